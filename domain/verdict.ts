@@ -1,0 +1,55 @@
+/** The five results of a check, as the contract's customers know them. Never extended by data. */
+export const verdicts = ['normal', 'abnormal', 'attention', 'not-applicable', 'unchecked'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** What the verdict is called on screen and on paper. */
+export const verdictName: Readonly<Record<Verdict, string>> = {
+  normal: '正常',
+  abnormal: '异常',
+  attention: '关注',
+  'not-applicable': '不适用',
+  unchecked: '未检查',
+}
+
+/** The three verdicts that a measured value can have. */
+export type MeasuredVerdict = 'normal' | 'attention' | 'abnormal'
+
+const severity: Readonly<Record<Verdict, number>> = {
+  normal: 0,
+  'not-applicable': 1,
+  unchecked: 2,
+  attention: 3,
+  abnormal: 4,
+}
+
+/** The worst of several verdicts: 异常 > 关注 > 未检查 > 不适用 > 正常. Undefined for an empty list. */
+export function worst<V extends Verdict>(list: readonly V[]): V | undefined {
+  return list.reduce<V | undefined>((a, b) => (a === undefined || severity[b] > severity[a] ? b : a), undefined)
+}
+
+/** True when `a` is a milder judgement than `b`. */
+export function milder(a: Verdict, b: Verdict): boolean {
+  return severity[a] < severity[b]
+}
+
+/** The three groups of advice that contract A names (A-025); all three stand in every report. */
+export const adviceGroups = ['tuning', 'prevention', 'security'] as const
+export type AdviceGroup = (typeof adviceGroups)[number]
+export const adviceGroupName: Readonly<Record<AdviceGroup, string>> = {
+  tuning: '调优',
+  prevention: '故障预防',
+  security: '网络安全防护',
+}
+
+export const risks = ['high', 'medium', 'low'] as const
+export type Risk = (typeof risks)[number]
+export const riskName: Readonly<Record<Risk, string>> = { high: '高', medium: '中', low: '低' }
+
+/** Who has to act: 甲方 is the hospital, 乙方 the maintenance firm. */
+export const responsibleParties = ['customer', 'contractor', 'third-party'] as const
+export type ResponsibleParty = (typeof responsibleParties)[number]
+export const responsiblePartyName: Readonly<Record<ResponsibleParty, string>> = {
+  customer: '甲方',
+  contractor: '乙方',
+  'third-party': '第三方',
+}
