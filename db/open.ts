@@ -1,0 +1,94 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Expected, fail } from '../domain/failure.ts'
+import { type Db, handle } from './handle.ts'
+import { migrations } from './migrations/all.ts'
+
+/** Backups of earlier schema versions that are kept. */
+const backupsKept = 5
+
+/**
+ * Opens the device database at `path`, creating it when absent: WAL with `synchronous=FULL`, integrity
+ * checked, a backup made before migrations run, a newer database refused. `now` is an instant that names
+ * the backup. The only place that imports the
+ * driver, so that a cipher can come here later.
+ *
+ * Throws {@link Expected} with a Chinese sentence for what the user can act on: `database-corrupt`,
+ * `database-newer`, `database-locked`, `database-read-only`, `disk-full`, `unsupported-system`.
+ */
+export function openDatabase(path: string, now: string): Db {
+  const [major] = process.versions.node.split('.').map(Number) as [number]
+  // better-sqlite3 13 crashes the process on Node 20 instead of failing: look before it is loaded into use.
+  if (major < 22) fail('unsupported-system', `需要 Node 24 才能打开数据库，当前是 ${process.version}。`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return open(path, now)
+  } catch (error) {
+    throw explain(error, path)
+  }
+}
+
+function open(path: string, now: string): Db {
+  const existed = existsSync(path)
+  const raw = new Database(path, { timeout: 5000 })
+  try {
+    raw.pragma('journal_mode = WAL')
+    // In WAL better-sqlite3 runs NORMAL unless told otherwise: an acknowledged save would not survive a power cut.
+    raw.pragma('synchronous = FULL')
+    raw.pragma('foreign_keys = ON')
+    raw.pragma('trusted_schema = OFF')
+    const version = raw.pragma('user_version', { simple: true }) as number
+    if (version > migrations.length)
+      fail('database-newer', '这份数据由更新版本的“巡检”写成，请先升级本程序再打开。数据没有改动。')
+    const verdict = raw.pragma('quick_check(1)', { simple: true })
+    if (verdict !== 'ok') throw Object.assign(new Error(String(verdict)), { code: 'SQLITE_CORRUPT' })
+    if (version < migrations.length) {
+      if (existed && version > 0) backUp(raw, path, `v${version}.${now.replaceAll(':', '')}`)
+      migrate(raw, version)
+    }
+    return handle(raw)
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+function migrate(raw: Database.Database, from: number): void {
+  raw.transaction(() => {
+    for (const migration of migrations.slice(from)) raw.exec(migration)
+    raw.pragma(`user_version = ${migrations.length}`)
+  })()
+}
+
+/** Copies the database as it stands, named by its version, before anything changes in it. */
+function backUp(raw: Database.Database, path: string, label: string): void {
+  raw.pragma('wal_checkpoint(TRUNCATE)')
+  const folder = join(dirname(path), 'backups')
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(path, join(folder, `${basename(path)}.${label}`))
+  const old = readdirSync(folder).filter((name) => name.startsWith(basename(path))).sort()
+  for (const name of old.slice(0, -backupsKept)) rmSync(join(folder, name))
+}
+
+/** Turns what SQLite and the file system say into a sentence that names the next step. */
+export function explain(error: unknown, path: string): unknown {
+  if (error instanceof Expected) return error
+  const code = String((error as { code?: unknown }).code ?? '')
+  const say = (failure: Expected['failure']): Expected => new Expected(failure)
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+    return say({
+      code: 'database-corrupt',
+      sentence: `数据库文件已损坏：${path}。请不要删除它；可从“backups”文件夹中最近的备份恢复，或联系公司。`,
+    })
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return say({ code: 'database-locked', sentence: '数据库正被另一个程序占用，请关闭它后再试。没有丢失任何内容。' })
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_CANTOPEN'))
+    return say({
+      code: 'database-read-only',
+      sentence: `数据文件夹不能写入：${dirname(path)}。请检查权限或换一个文件夹。`,
+    })
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR'))
+    return say({ code: 'disk-full', sentence: '保存失败：磁盘已满或不可写。您写的还在框里，没有丢。' })
+  return error
+}

@@ -1,0 +1,66 @@
+import type { Generated } from 'kysely'
+
+/** A record table: one JSON column per register, beside the heads they stand on. Generated columns serve queries. */
+interface RecordTable {
+  id: string
+  scope: string
+  /** JSON: register to the id of the operation it shows. */
+  _v: string
+}
+
+export interface Schema {
+  tx: {
+    n: Generated<number>
+    id: string
+    device: string
+    author: string
+    scope: string
+    schema_version: number
+    clock: string
+    action: string
+    previous: string
+    /** SHA-256 of the signed text. */
+    hash: string
+    /** Ed25519 over the signed text, base64. */
+    signature: string
+  }
+  op: {
+    n: Generated<number>
+    id: string
+    tx: string
+    tbl: string
+    row: string
+    /** JSON: the op's `set`. */
+    body: string
+    /** Place in the hub's feed; null until it was seen there. */
+    hub_seq: number | null
+  }
+  outbox: { seq: Generated<number>; op: string; chain: string }
+  head: { tbl: string; row: string; register: string; op: string; value: string; n: number }
+  opaque: { tbl: string; row: string; register: string; op: string; value: string }
+  draft: { tbl: string; row: string; register: string; scope: string; value: string; seen: string; at: string }
+  /** What belongs to this device alone and is never synced. */
+  state: { key: string; value: string }
+  file: { sha256: string; size: number; mime: string; added_at: string; durable_at_hub: number }
+  person: RecordTable & { name: string | null }
+  firm: RecordTable & { name: string | null; hotline: string | null; brand: string | null }
+  pack: RecordTable & { body: string | null }
+  contract: RecordTable & {
+    pack: string | null
+    hospital: string | null
+    system: string | null
+    period: string | null
+    setting: string | null
+    void: string | null
+  }
+  site_command: RecordTable & { link: string | null; text: string | null; confirmed: string | null; contract: string | null }
+  inspection: RecordTable & {
+    plan: string | null
+    contract: string | null
+    period: string | null
+  }
+  inspection_item: RecordTable & { link: string | null; inspection: string | null; item: string | null }
+  finding: RecordTable & { origin: string | null; contract: string | null; inspection: string | null; item: string | null }
+  evidence: RecordTable & { file: string | null; inspection: string | null; item: string | null; sha256: string | null }
+  report: RecordTable & { version: string | null; contract: string | null; inspection: string | null }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { adviceGroups, responsibleParties, risks } from '../verdict.ts'
+import { recordType } from './record-type.ts'
+
+const text = z.string()
+
+/**
+ * A finding: a problem or an advice that stays open until somebody closes it. A 关注 or 异常 item makes one at
+ * once; an advice that answers no item is one without an item.
+ */
+export const finding = recordType('finding', {
+  origin: z.strictObject({
+    contract: text,
+    inspection: text,
+    /** Item id, or empty for a free advice. */
+    item: text,
+    /** Key of the measured row it is about, or empty. */
+    row: text,
+    level: z.enum(['abnormal', 'attention', 'advice']),
+    /** Period it was raised in, as shown. */
+    period: text,
+    raisedAt: text,
+  }),
+  problem: z.strictObject({ description: text, impact: text, risk: z.enum(risks).nullable() }),
+  advice: z.strictObject({
+    group: z.enum(adviceGroups).nullable(),
+    text,
+    basis: text,
+    party: z.enum(responsibleParties).nullable(),
+    /** YYYY-MM-DD, or empty. */
+    due: text,
+  }),
+  state: z.strictObject({
+    /** `withdrawn`: the item was judged again and is normal. */
+    state: z.enum(['open', 'closed', 'accepted', 'withdrawn']),
+    at: text,
+    /** How it was closed, or why the risk is accepted. */
+    reason: text,
+    by: text,
+    /** Inspection in which it was found closed, or empty. */
+    inspection: text,
+  }),
+})

@@ -1,0 +1,107 @@
+import { explain } from '../db/open.ts'
+import type { Signer } from '../db/log.ts'
+import { Expected, type Failure } from '../domain/failure.ts'
+import type { Procedure, QueryContext, Router, TaskContext } from './procedure.ts'
+import { type Change, transact } from './writer.ts'
+
+/** What a call comes back with. Expected failures are values; a bug is told as one. */
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly failure: Failure }
+  | { readonly ok: false; readonly bug: string }
+
+export type Event =
+  | { readonly type: 'changed'; readonly tables: readonly string[] }
+  | { readonly type: 'progress'; readonly call: string; readonly done: number; readonly total: number; readonly label: string }
+
+export interface Dispatch {
+  /**
+   * Calls `area.name` with unchecked input. `call` is the caller's own id of this call: progress events carry
+   * it and {@link cancel} takes it.
+   */
+  call(name: string, input: unknown, call?: string): Promise<Reply>
+  /** Stops a running task; its reply is the failure `cancelled`. Unknown ids are ignored. */
+  cancel(call: string): void
+  /** Hears of every change after its commit. Returns the unsubscription. */
+  subscribe(listener: (event: Event) => void): () => void
+}
+
+/** Derives validation, the transaction and the change event from what each procedure declares. */
+export function createDispatch(
+  router: Router,
+  base: QueryContext & { readonly path: string },
+  signer: Signer,
+  newId: () => string,
+  log: (problem: { readonly procedure: string; readonly error: unknown }) => void,
+): Dispatch {
+  const listeners = new Set<(event: Event) => void>()
+  const running = new Map<string, AbortController>()
+  const emit = (event: Event): void => listeners.forEach((listener) => listener(event))
+  const announce = (change: Change): void => {
+    if (change.tables.length > 0) emit({ type: 'changed', tables: change.tables })
+  }
+  const find = (name: string): Procedure | undefined => {
+    const [area, procedure, ...rest] = name.split('.')
+    if (!area || !procedure || rest.length > 0 || !Object.hasOwn(router, area)) return undefined
+    return Object.hasOwn(router[area]!, procedure) ? router[area]![procedure] : undefined
+  }
+
+  const run = async (procedure: Procedure, name: string, input: unknown, call: string): Promise<unknown> => {
+    switch (procedure.kind) {
+      case 'query':
+        return procedure.handler(base as never, input as never)
+      case 'command': {
+        const { value, change } = transact(base, signer, newId, name, (ctx) => procedure.handler(ctx as never, input as never))
+        announce(change)
+        return value
+      }
+      case 'task': {
+        const abort = new AbortController()
+        running.set(call, abort)
+        const ctx: TaskContext = {
+          ...base,
+          signal: abort.signal,
+          progress: (done, total, label) => emit({ type: 'progress', call, done, total, label }),
+          transact(handler) {
+            const { value, change } = transact(base, signer, newId, name, handler)
+            announce(change)
+            return value as never
+          },
+        }
+        try {
+          return await procedure.handler(ctx as never, input as never)
+        } catch (error) {
+          if (abort.signal.aborted) throw new Expected({ code: 'cancelled', sentence: '已取消，没有写入任何内容。' })
+          throw error
+        } finally {
+          running.delete(call)
+        }
+      }
+    }
+  }
+
+  return {
+    async call(name, input, call = newId()) {
+      const procedure = find(name)
+      if (!procedure) return { ok: false, bug: `no procedure ${name}` }
+      const parsed = procedure.input.safeParse(input ?? {})
+      if (!parsed.success) {
+        const fields = Object.fromEntries(parsed.error.issues.map((i) => [i.path.join('.'), i.message]))
+        return { ok: false, failure: { code: 'invalid-input', sentence: '内容格式不对，没有保存。您写的还在框里。', fields } }
+      }
+      try {
+        return { ok: true, value: (await run(procedure, name, parsed.data, call)) ?? null }
+      } catch (error) {
+        const known = explain(error, base.path)
+        if (known instanceof Expected) return { ok: false, failure: known.failure }
+        log({ procedure: name, error })
+        return { ok: false, bug: '程序出错，已记入日志。您写的还在框里，没有丢。' }
+      }
+    },
+    cancel: (call) => running.get(call)?.abort(),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { randomId, sha256, sha256Stream } from '../../db/crypto.ts'
+import { explain } from '../../db/open.ts'
+
+/** What is known of stored bytes. */
+export interface StoredFile {
+  readonly sha256: string
+  readonly size: number
+}
+
+/**
+ * The bytes of evidence and reports, by their SHA-256, in `files/ab/abcd…`. The only module that reads or
+ * writes them, so that a cipher can come here later. A file is complete and durable before its name
+ * exists: written under a temporary name, synced, renamed, and the folder synced.
+ */
+export interface Vault {
+  /** Stores bytes; storing the same bytes again changes nothing. Fails as `disk-full` and leaves no trace. */
+  put(bytes: Uint8Array): StoredFile
+  /** Stores a stream piece by piece, so that a 100 MB file needs no 100 MB of memory. */
+  putStream(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile | 'too-large'>
+  has(hash: string): boolean
+  /** Throws when absent or when the bytes no longer fit their hash. */
+  read(hash: string): Uint8Array
+  stream(hash: string, range?: { start: number; end: number }): Readable
+  size(hash: string): number
+  /** Path of the file, for workers that read it themselves. */
+  path(hash: string): string
+  /** Hashes of all files present. */
+  list(): string[]
+  /** Removes left-over temporary files of a process that died while writing. */
+  sweep(): void
+}
+
+const hashPattern = /^[0-9a-f]{64}$/
+
+export function openVault(folder: string): Vault {
+  const path = (hash: string): string => {
+    if (!hashPattern.test(hash)) throw new RangeError('not a SHA-256')
+    return join(folder, hash.slice(0, 2), hash)
+  }
+  const incoming = join(folder, 'incoming')
+  mkdirSync(incoming, { recursive: true })
+
+  /** Gives a finished temporary file its name. Windows cannot sync a folder: there the rename must do. */
+  const publish = (temporary: string, hash: string): void => {
+    const target = path(hash)
+    if (existsSync(target)) return rmSync(temporary)
+    mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true })
+    renameSync(temporary, target)
+    if (process.platform === 'win32') return
+    const directory = openSync(join(folder, hash.slice(0, 2)), 'r')
+    fsyncSync(directory)
+    closeSync(directory)
+  }
+
+  return {
+    put(bytes) {
+      const hash = sha256(bytes)
+      if (existsSync(path(hash))) return { sha256: hash, size: bytes.byteLength }
+      const temporary = join(incoming, randomId())
+      try {
+        const file = openSync(temporary, 'wx')
+        try {
+          for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at)
+          fsyncSync(file)
+        } finally {
+          closeSync(file)
+        }
+        publish(temporary, hash)
+      } catch (error) {
+        rmSync(temporary, { force: true })
+        throw explain(error, temporary)
+      }
+      return { sha256: hash, size: bytes.byteLength }
+    },
+    async putStream(pieces, limit) {
+      const temporary = join(incoming, randomId())
+      const hash = sha256Stream()
+      let size = 0
+      try {
+        const file = openSync(temporary, 'wx')
+        try {
+          for await (const piece of pieces) {
+            size += piece.byteLength
+            if (size > limit) {
+              rmSync(temporary, { force: true })
+              return 'too-large'
+            }
+            hash.update(piece)
+            for (let at = 0; at < piece.byteLength; ) at += writeSync(file, piece, at)
+          }
+          fsyncSync(file)
+        } finally {
+          closeSync(file)
+        }
+        const digest = hash.digest()
+        publish(temporary, digest)
+        return { sha256: digest, size }
+      } catch (error) {
+        rmSync(temporary, { force: true })
+        throw explain(error, temporary)
+      }
+    },
+    has: (hash) => existsSync(path(hash)),
+    read(hash) {
+      const bytes = readFileSync(path(hash))
+      if (sha256(bytes) !== hash) throw new Error(`file ${hash} no longer fits its hash`)
+      return bytes
+    },
+    stream: (hash, range) => createReadStream(path(hash), range),
+    size: (hash) => statSync(path(hash)).size,
+    path,
+    list: () =>
+      readdirSync(folder)
+        .filter((name) => /^[0-9a-f]{2}$/.test(name))
+        .flatMap((name) => readdirSync(join(folder, name))),
+    sweep() {
+      for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true })
+    },
+  }
+}

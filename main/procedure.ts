@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { Db } from '../db/handle.ts'
+import type { Patch, RecordType, Seen } from '../domain/record/record-type.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { Vault } from './files/vault.ts'
+
+/** What every handler gets. Time, ids and files come from here, never from the environment. */
+export interface QueryContext {
+  readonly db: Db
+  /** The app's clock; tests and the demo move it. */
+  now(): Instant
+  readonly files: Vault
+  /** True in the demo workspace, whose data are clearly marked examples. */
+  readonly demo: boolean
+}
+
+/** A command runs inside one transaction, opened by dispatch: `ctx.db` is the transaction. */
+export interface CommandContext extends QueryContext {
+  /** 128 random bits. */
+  newId(): string
+  /** Id of the person who acts; empty before the first run is done. */
+  readonly author: string
+  /**
+   * Sets registers of a record: row, operation and outbox together. `seen` says, per register, the head the
+   * user was shown; when it is no longer the current one the command fails as `stale` and nothing is
+   * replaced. Registers without an entry are set over the current head: for what the system derives.
+   */
+  write<D extends RecordType>(type: D, id: string, scope: string, patch: Patch<D>, seen?: Seen): void
+  /** Names the acting person from now on, in this very transaction as well. */
+  actAs(person: string): void
+}
+
+/** A task runs long: it opens short transactions of its own, reports progress and can be cancelled. */
+export interface TaskContext extends QueryContext {
+  readonly signal: AbortSignal
+  progress(done: number, total: number, label: string): void
+  /** One short transaction, exactly like a command. */
+  transact<T>(run: (ctx: CommandContext) => Synchronous<T>): T
+}
+
+/** A handler that returns a promise where it must not is a type error that says so. */
+export type Synchronous<T> = T extends PromiseLike<unknown> ? 'a command is synchronous: make it a task' : T
+
+export interface Procedure<K extends 'query' | 'command' | 'task' = 'query' | 'command' | 'task', I extends z.ZodType = z.ZodType, O = unknown> {
+  readonly kind: K
+  readonly input: I
+  // The context differs by kind; dispatch is the only caller and passes the right one.
+  readonly handler: (ctx: never, input: never) => O
+}
+
+/** Reads and never writes. */
+export function query<I extends z.ZodType, O>(
+  input: I,
+  handler: (ctx: QueryContext, input: z.output<I>) => Synchronous<O>,
+): Procedure<'query', I, O> {
+  return { kind: 'query', input, handler: handler as never }
+}
+
+/** Writes, synchronously, in one transaction. */
+export function command<I extends z.ZodType, O>(
+  input: I,
+  handler: (ctx: CommandContext, input: z.output<I>) => Synchronous<O>,
+): Procedure<'command', I, O> {
+  return { kind: 'command', input, handler: handler as never }
+}
+
+/** Runs long and may be asynchronous. */
+export function task<I extends z.ZodType, O>(
+  input: I,
+  handler: (ctx: TaskContext, input: z.output<I>) => Promise<O>,
+): Procedure<'task', I, Promise<O>> {
+  return { kind: 'task', input, handler: handler as never }
+}
+
+export type Router = Readonly<Record<string, Readonly<Record<string, Procedure>>>>

@@ -1,0 +1,14 @@
+/** What every part of a document needs to be drawn: its profile, the hash to print, and pictures already fetched. */
+import type { Page } from './page.ts'
+import type { Profile } from './style.ts'
+
+export interface Picture {
+  readonly bytes: Uint8Array
+  readonly type: 'png' | 'jpg' | 'gif' | 'bmp'
+}
+export interface Sheet {
+  readonly profile: Profile
+  readonly page: Page
+  /** SHA-256 of the report's content in hex; absent while it is a draft. */
+  readonly contentHash: string | undefined
+}

@@ -1,0 +1,77 @@
+import { takeDraft } from '../db/draft.ts'
+import type { Db } from '../db/handle.ts'
+import { appendOp, sealTransaction, type Signer } from '../db/log.ts'
+import { readRecord } from '../db/records.ts'
+import { readState, writeState } from '../db/state.ts'
+import { fail } from '../domain/failure.ts'
+import type { Op } from '../domain/sync/op.ts'
+import { canonical } from '../domain/sync/canonical.ts'
+import { epochOf } from '../domain/time/instant.ts'
+import type { CommandContext, QueryContext } from './procedure.ts'
+
+/** Key of the device state that names the acting person. */
+const meKey = 'me'
+
+/** What changed, told to the windows after the commit. */
+export interface Change {
+  readonly tables: readonly string[]
+}
+
+/**
+ * Runs `handler` inside one SQLite transaction. Operations are projected as they are written, so the
+ * handler reads its own writes; at the end each scope's operations are signed as one transaction. Anything
+ * thrown rolls everything back.
+ */
+export function transact<T>(
+  base: QueryContext,
+  signer: Signer,
+  newId: () => string,
+  action: string,
+  handler: (ctx: CommandContext) => T,
+): { value: T; change: Change } {
+  const tables = new Set<string>()
+  const db: Db = base.db
+  const value = db.raw.transaction(() => {
+    const byScope = new Map<string, { id: string; ops: Op[] }>()
+    let author = readState(db, meKey) ?? ''
+    const ctx: CommandContext = {
+      ...base,
+      get author() {
+        return author
+      },
+      newId,
+      actAs(person) {
+        author = person
+        writeState(db, meKey, person)
+      },
+      write(type, id, scope, patch, seen = {}) {
+        const current = readRecord(db, type, id)
+        const set: Record<string, readonly [unknown, readonly string[]]> = {}
+        for (const [register, value] of Object.entries(patch)) {
+          if (value === undefined) continue
+          const head = current?.heads[register] ?? null
+          if (register in seen && seen[register] !== head)
+            fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
+          const draft = takeDraft(db, type.table, id, register)
+          if (draft) tables.add(type.table)
+          if (!draft && head !== null && canonical(current?.[register as never] ?? null) === canonical(value)) continue
+          // What was typed over an older value supersedes that one only: a value from elsewhere stays beside it.
+          const base = draft ? draft.seen : head
+          set[register] = [value, base === null ? [] : [base]]
+        }
+        if (Object.keys(set).length === 0) return
+        const group = byScope.get(scope) ?? { id: newId(), ops: [] }
+        byScope.set(scope, group)
+        const op: Op = { id: newId(), table: type.table, row: id, set }
+        appendOp(db, op, group.id, scope)
+        group.ops.push(op)
+        tables.add(type.table)
+      },
+    }
+    const result = handler(ctx)
+    for (const [scope, group] of byScope)
+      sealTransaction(db, signer, { id: group.id, author, scope, action, ops: group.ops }, epochOf(base.now()))
+    return result
+  })()
+  return { value, change: { tables: [...tables] } }
+}
