@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { randomId } from '../db/crypto.ts'
+import { lockFolder } from '../db/lock.ts'
+import { openDatabase } from '../db/open.ts'
+import type { Clock } from './clock.ts'
+import { createDispatch, type Dispatch } from './dispatch.ts'
+import { loadDevice } from './device.ts'
+import { handleFile } from './files/handler.ts'
+import { openVault } from './files/vault.ts'
+import type { QueryContext } from './procedure.ts'
+import { router } from './router.ts'
+
+/** One open data folder, served alike by every shell. */
+export interface App {
+  readonly folder: string
+  readonly demo: boolean
+  readonly dispatch: Dispatch
+  /** Serves and takes bytes; see {@link handleFile}. */
+  file(request: Request): Promise<Response>
+  /** Closes the database and releases the folder. */
+  close(): void
+}
+
+export interface AppOptions {
+  /** Data folder: database, evidence files, device key, backups, logs. */
+  readonly folder: string
+  readonly clock: Clock
+  readonly demo?: boolean
+  readonly log?: (problem: { readonly procedure: string; readonly error: unknown }) => void
+}
+
+/**
+ * Opens a data folder: lock, database, device key, vault, dispatch. Throws Expected with a Chinese sentence
+ * when the folder cannot be used.
+ */
+export function openApp(options: AppOptions): App {
+  const { folder, clock, demo = false } = options
+  const release = lockFolder(folder)
+  try {
+    const path = join(folder, 'rounds.db')
+    const db = openDatabase(path, clock())
+    const files = openVault(join(folder, 'files'))
+    files.sweep()
+    const base: QueryContext & { path: string } = { db, files, now: clock, demo, path }
+    const log = options.log ?? ((problem) => console.error(problem.procedure, problem.error))
+    return {
+      folder,
+      demo,
+      dispatch: createDispatch(router, base, loadDevice(folder), randomId, log),
+      file: (request) => handleFile(files, request),
+      close() {
+        db.raw.close()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream'
+import { Expected } from '../../domain/failure.ts'
+import type { Vault } from './vault.ts'
+
+/** The largest file that is accepted as evidence, in bytes. */
+export const fileLimit = 100 * 1024 * 1024
+
+const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'text/plain;charset=utf-8', 'application/octet-stream'])
+
+/**
+ * Bytes over the boundary, for both shells: `PUT file` stores a body and answers `{sha256, size}`;
+ * `GET file/<sha256>?type=…&name=…` serves it. Answers 404 for anything else. Content addressed, hence
+ * cacheable for ever; never rendered as a page.
+ */
+export async function handleFile(vault: Vault, request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  const [, area, hash] = url.pathname.split('/')
+  if (area !== 'file') return new Response(null, { status: 404 })
+  if (request.method === 'PUT' && hash === undefined && request.body) {
+    try {
+      const stored = await vault.putStream(request.body as unknown as AsyncIterable<Uint8Array>, fileLimit)
+      if (stored === 'too-large')
+        return problem(413, 'too-large', '文件超过 100 MB，没有保存。请压缩或只截取需要的部分。')
+      return Response.json(stored)
+    } catch (error) {
+      if (error instanceof Expected) return problem(507, error.failure.code, error.failure.sentence)
+      throw error
+    }
+  }
+  if (request.method === 'GET' && hash && /^[0-9a-f]{64}$/.test(hash) && vault.has(hash)) {
+    const type = url.searchParams.get('type') ?? 'application/octet-stream'
+    const name = url.searchParams.get('name')
+    return new Response(Readable.toWeb(vault.stream(hash)) as ReadableStream, {
+      headers: {
+        'content-type': inlineTypes.has(type) ? type : 'application/octet-stream',
+        'content-length': String(vault.size(hash)),
+        'cache-control': 'private, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        ...(name ? { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` } : {}),
+      },
+    })
+  }
+  return new Response(null, { status: 404 })
+}
+
+function problem(status: number, code: string, sentence: string): Response {
+  return Response.json({ failure: { code, sentence } }, { status })
+}
