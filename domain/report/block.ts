@@ -11,8 +11,14 @@ export interface Span {
   readonly bold?: boolean
   /** `muted` is grey (captions of blanks to be stamped), `alarm` is the draft mark's red. */
   readonly tone?: 'muted' | 'alarm'
-  /** A field that Word computes: this page's number or the number of all pages. */
-  readonly field?: 'page' | 'pages'
+  /** Set in the monospaced font: hashes, commands, paths. */
+  readonly mono?: boolean
+  /**
+   * Filled in when the report is rendered. `page` and `pages` are fields that Word computes; `hash` is the content's
+   * SHA-256 in eight groups of eight on two lines, `hash-ends` its first and last eight digits. The model cannot hold
+   * its own hash. `text` stands when there is none yet, as in a draft.
+   */
+  readonly field?: 'page' | 'pages' | 'hash' | 'hash-ends'
 }
 /** Text, or spans where part of it differs. `\n` starts a new line in the same paragraph. */
 export type Inline = string | readonly Span[]
