@@ -1,0 +1,123 @@
+import { contradiction, judgeItem } from './judge.ts'
+import type { InspectionFacts, ItemFacts } from './facts.ts'
+import { adviceGroupName, adviceGroups, type AdviceGroup } from '../verdict.ts'
+
+/** A step of the guided inspection: `prepare`, one per section of the checklist by its id, `conclusion`, `report`. */
+export type StepId = string
+
+/** Something that is still missing. The first one is where F8 jumps. */
+export interface Gap {
+  readonly step: StepId
+  /** Item id, or empty. */
+  readonly item: string
+  /** Where on that screen, for the focus: `verdict`, `reason`, `description`, `place`… */
+  readonly field: string
+  /** In a few words: `建议完成时间`. */
+  readonly label: string
+  /** As a sentence: `网络安全防护建议未填写，也未确认“本季度无”。` */
+  readonly sentence: string
+}
+
+/** The register that says `本季度无` for a group of advice. */
+export const noneRegister: Readonly<Record<AdviceGroup, 'noneTuning' | 'nonePrevention' | 'noneSecurity'>> = {
+  tuning: 'noneTuning',
+  prevention: 'nonePrevention',
+  security: 'noneSecurity',
+}
+
+/** What is missing before the inspection may be finalised, in the order of work. */
+export function gapsOf(facts: InspectionFacts): Gap[] {
+  return [...prepareGaps(facts), ...facts.items.flatMap(itemGaps), ...conclusionGaps(facts)]
+}
+
+function prepareGaps(facts: InspectionFacts): Gap[] {
+  const gap = (field: string, label: string): Gap => ({ step: 'prepare', item: '', field, label, sentence: `${label}未填写。` })
+  const gaps: Gap[] = []
+  if (!facts.inspection.place?.place.trim()) gaps.push(gap('place', '检查地点'))
+  if (!facts.inspection.people?.inspector.trim()) gaps.push(gap('inspector', '检查人'))
+  if (!facts.inspection.people?.witness.trim()) gaps.push(gap('witness', '院方见证人'))
+  if (!facts.firm?.hotline?.phone.trim())
+    gaps.push({ step: 'prepare', item: '', field: 'hotline', label: '7×24 热线电话', sentence: '7×24 热线电话未填写，合同要求印在每份报告上。' })
+  return gaps
+}
+
+/** What an item still needs. An item nobody has looked at has exactly one gap. */
+export function itemGaps(facts: ItemFacts): Gap[] {
+  const { item, meas } = facts
+  if (item.kind === 'report') return []
+  const gap = (field: string, label: string, sentence: string): Gap => ({
+    step: facts.section.id,
+    item: item.id,
+    field,
+    label,
+    sentence,
+  })
+  const gaps: Gap[] = facts.conflicts.map(() => gap('conflict', '冲突待决定', '两台电脑写了不同的内容，需要选定。'))
+  const judged = judgeItem(item, meas.rows, meas.subPoints)
+  if (meas.verdict === null) {
+    const waiting = meas.rows.some((r) => r.pending)
+    return [...gaps, gap('verdict', waiting ? '待确认' : '结果', waiting ? '已识别出数值，等您确认结果。' : '还没有结果。')]
+  }
+  if (meas.verdict === 'not-applicable' || meas.verdict === 'unchecked') {
+    if (!meas.reason.trim()) gaps.push(gap('reason', '理由', '需要写明理由。'))
+    if (contradiction(meas.verdict, judged.worst ? judged.verdict : null)) gaps.push(gap('verdict', '结果与实测值矛盾', '结果与实测值矛盾。'))
+    return gaps
+  }
+  for (const missing of judged.missing) gaps.push(gap('values', missing, `还缺实测值：${missing}。`))
+  for (const sentence of judged.undecided) gaps.push(gap('values', '无法判定的数值', sentence))
+  if (meas.rows.some((r) => r.pending)) gaps.push(gap('values', '未确认的数值', '粘贴识别出的数值还没有确认。'))
+  if (contradiction(meas.verdict, judged.verdict)) gaps.push(gap('verdict', '结果与实测值矛盾', '结果与实测值矛盾。'))
+  const open = item.subPoints.filter((p) => !meas.subPoints[p.id]?.state)
+  if (open.length > 0) gaps.push(gap('sub-points', `${open.length} 个子项`, `还有 ${open.length} 个子项没有标记。`))
+  const unexplained = item.subPoints.filter((p) => {
+    const state = meas.subPoints[p.id]
+    return (state?.state === 'not-applicable' || state?.state === 'unchecked') && !state.note.trim()
+  })
+  if (unexplained.length > 0)
+    gaps.push(gap('sub-points', `${unexplained[0]!.name}的理由`, `子项“${unexplained[0]!.name}”需要写明理由。`))
+  const needed = item.evidence[meas.verdict]
+  if (facts.evidence.length < needed)
+    gaps.push(gap('evidence', '证据', `${meas.verdict === 'abnormal' ? '异常' : '本项'}至少要 ${needed} 件证据。`))
+  if (meas.verdict === 'normal') return gaps
+  return [...gaps, ...findingGaps(facts, gap)]
+}
+
+function findingGaps(facts: ItemFacts, gap: (field: string, label: string, sentence: string) => Gap): Gap[] {
+  const gaps: Gap[] = []
+  // Repaired on the spot and found normal: nobody owes anything any more, so no date is asked for.
+  const repaired = facts.retest?.verdict === 'normal'
+  for (const [n, finding] of facts.findings.entries()) {
+    const at = (field: string): string => (n === 0 ? field : `${field}-${n}`)
+    const need = (field: string, label: string): void => void gaps.push(gap(at(field), label, `${label}未填写。`))
+    if (!finding.problem?.description.trim()) need('description', '问题描述')
+    if (!finding.problem?.risk) need('risk', '风险等级')
+    if (!finding.advice?.text.trim()) need('advice', '改进建议')
+    if (!finding.advice?.group) need('group', '建议类别')
+    if (!finding.advice?.party) need('party', '责任方')
+    if (!finding.advice?.due && !repaired) need('due', '建议完成时间')
+  }
+  return gaps
+}
+
+function conclusionGaps(facts: InspectionFacts): Gap[] {
+  const gaps: Gap[] = []
+  for (const group of adviceGroups) {
+    if (adviceOf(facts, group).length > 0 || facts.inspection[noneRegister[group]]?.confirmed) continue
+    gaps.push({
+      step: 'conclusion',
+      item: '',
+      field: `none-${group}`,
+      label: `${adviceGroupName[group]}建议`,
+      sentence: `${adviceGroupName[group]}建议未填写，也未确认“本季度无”。`,
+    })
+  }
+  for (const [n, advice] of facts.advice.entries())
+    if (!advice.advice?.text.trim())
+      gaps.push({ step: 'conclusion', item: '', field: `advice-${n}`, label: '建议内容', sentence: '有一条建议没有内容。' })
+  return gaps
+}
+
+/** All advice of one group (contract A-025 asks for three), item findings first. */
+export function adviceOf(facts: InspectionFacts, group: AdviceGroup): InspectionFacts['advice'] {
+  return [...facts.items.flatMap((i) => i.findings), ...facts.advice].filter((f) => f.advice?.group === group)
+}
