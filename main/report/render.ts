@@ -1,0 +1,51 @@
+/** A report model becomes the bytes of a Word file. CPU work: call it from the worker, not from the main thread. */
+import type { Figure, ReportModel } from '../../domain/report/block.ts'
+import { drawChart } from './chart/draw.ts'
+import { packDocument } from './docx/document.ts'
+import { chartSize, figureOf, printedSize } from './docx/figure.ts'
+import { pageOf } from './docx/page.ts'
+import type { Sheet } from './docx/sheet.ts'
+import { pictureOf } from './picture.ts'
+
+export interface ReportSources {
+  /** Bytes of a picture by its hash: JPEG or PNG, upright, already redacted. Called once per figure, one at a time. */
+  picture(sha256: string): Uint8Array | Promise<Uint8Array>
+  /** SHA-256 of the model in hex, printed where the model says so; absent for a draft. */
+  readonly contentHash?: string
+  /** Path of the font that charts are lettered with; the bundled one when absent. */
+  readonly chartFont?: string
+}
+export interface RenderOptions {
+  readonly signal?: AbortSignal
+  /** Blocks drawn so far, of all. The packing after the last block is not counted. */
+  progress?(done: number, total: number): void
+}
+
+/**
+ * Renders a model. Rejects with the signal's reason when aborted, and with whatever `picture` rejects with.
+ * The bytes differ from run to run (docx writes times and ids); their content does not.
+ */
+export async function renderDocx(model: ReportModel, sources: ReportSources, options: RenderOptions = {}): Promise<Uint8Array> {
+  const sheet: Sheet = { profile: model.profile, page: pageOf(model.profile), contentHash: sources.contentHash }
+  const total = model.body.length + model.front.reduce((sum, front) => sum + front.blocks.length, 0)
+  let done = 0
+
+  const drawFigure = async (figure: Figure) => {
+    options.signal?.throwIfAborted()
+    if (figure.source.kind === 'chart') {
+      const chart = drawChart(figure.source.chart, sources.chartFont)
+      return figureOf(figure, { bytes: chart.png, type: 'png' }, chartSize(chart.width, chart.height), sheet)
+    }
+    const picture = pictureOf(await sources.picture(figure.source.sha256))
+    return figureOf(figure, picture, printedSize(figure.source), sheet)
+  }
+
+  options.signal?.throwIfAborted()
+  const logo = model.cover.logo === null ? undefined : pictureOf(await sources.picture(model.cover.logo))
+  const each = () => {
+    options.signal?.throwIfAborted()
+    done += 1
+    options.progress?.(done, total)
+  }
+  return packDocument(model, sheet, { drawFigure, logo, each })
+}
