@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Draft } from '../db/draft.ts'
 import type { Db } from '../db/handle.ts'
 import type { Patch, RecordType, Seen } from '../domain/record/record-type.ts'
 import type { Instant } from '../domain/time/instant.ts'
@@ -26,6 +27,8 @@ export interface CommandContext extends QueryContext {
    * replaced. Registers without an entry are set over the current head: for what the system derives.
    */
   write<D extends RecordType>(type: D, id: string, scope: string, patch: Patch<D>, seen?: Seen): void
+  /** Keeps typed text durable without sealing it into an operation yet. */
+  draft(draft: Draft): void
   /** Names the acting person from now on, in this very transaction as well. */
   actAs(person: string): void
 }

@@ -1,8 +1,26 @@
 import { about } from './services/about.ts'
+import { finding } from './services/finding.ts'
+import { history } from './services/history.ts'
+import { home } from './services/home.ts'
+import { inspection } from './services/inspection.ts'
+import { item } from './services/item.ts'
+import { pack } from './services/pack.ts'
+import { record } from './services/record.ts'
+import { setting } from './services/setting.ts'
+import { setup } from './services/setup.ts'
 
-/** Every procedure by area. A procedure's name is its place here: `about.workspace`. */
+/** Every procedure by area. A procedure's name is its place here: `inspection.start`. */
 export const router = {
   about,
+  finding,
+  history,
+  home,
+  inspection,
+  item,
+  pack,
+  record,
+  setting,
+  setup,
 }
 
 export type AppRouter = typeof router

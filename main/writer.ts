@@ -1,4 +1,4 @@
-import { takeDraft } from '../db/draft.ts'
+import { putDraft, takeDraft } from '../db/draft.ts'
 import type { Db } from '../db/handle.ts'
 import { appendOp, sealTransaction, type Signer } from '../db/log.ts'
 import { readRecord } from '../db/records.ts'
@@ -43,6 +43,10 @@ export function transact<T>(
       actAs(person) {
         author = person
         writeState(db, meKey, person)
+      },
+      draft(draft) {
+        putDraft(db, draft, base.now())
+        tables.add(draft.table)
       },
       write(type, id, scope, patch, seen = {}) {
         const current = readRecord(db, type, id)

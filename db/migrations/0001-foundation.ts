@@ -68,7 +68,7 @@ CREATE INDEX site_command_contract ON site_command (contract);
 CREATE TABLE inspection (
   id TEXT PRIMARY KEY, scope TEXT NOT NULL, _v TEXT NOT NULL,
   plan TEXT, place TEXT, people TEXT, span TEXT, method TEXT, conclusion TEXT, outlook TEXT,
-  noneTuning TEXT, nonePrevention TEXT, noneSecurity TEXT, void TEXT,
+  noneTuning TEXT, nonePrevention TEXT, noneSecurity TEXT, correction TEXT, void TEXT,
   contract TEXT GENERATED ALWAYS AS (json_extract(plan, '$.contract')) VIRTUAL,
   period TEXT GENERATED ALWAYS AS (json_extract(plan, '$.period.id')) VIRTUAL
 ) STRICT, WITHOUT ROWID;

@@ -31,6 +31,8 @@ export const inspection = recordType('inspection', {
   noneTuning: confirmation,
   nonePrevention: confirmation,
   noneSecurity: confirmation,
+  /** A correction of the finalised report is being made: editable again until the next version. Null otherwise. */
+  correction: z.strictObject({ reason: text, at: text, by: text }).nullable(),
   void: z.strictObject({ reason: text, at: text }),
 })
 

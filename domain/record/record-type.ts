@@ -1,15 +1,18 @@
 import type { z } from 'zod'
 
+/** Register name to its schema. */
+export type Registers = Readonly<Record<string, z.ZodType>>
+
 /**
  * A kind of record: a table with one JSON column for each register. A register is the unit of merging, so
  * the fields that must never be mixed from two people are physically one value.
  */
-export interface RecordType<T extends string = string, R extends z.ZodRawShape = z.ZodRawShape> {
+export interface RecordType<T extends string = string, R extends Registers = Registers> {
   readonly table: T
   readonly registers: R
 }
 
-export function recordType<const T extends string, R extends z.ZodRawShape>(table: T, registers: R): RecordType<T, R> {
+export function recordType<const T extends string, R extends Registers>(table: T, registers: R): RecordType<T, R> {
   return { table, registers }
 }
 

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { readRecord } from '../../db/records.ts'
+import { fail } from '../../domain/failure.ts'
+import { noneRegister } from '../../domain/inspection/gap.ts'
+import { finding as findingRecord } from '../../domain/record/finding.ts'
+import { inspection } from '../../domain/record/inspection.ts'
+import { adviceGroups, responsibleParties, risks } from '../../domain/verdict.ts'
+import { command } from '../procedure.ts'
+import { openForWriting } from './guard.ts'
+import { inspectionOf, loadFacts } from './inspection-facts.ts'
+import { itemOf } from './item.ts'
+
+const seen = z.string().nullable()
+
+export const finding = {
+  /** Adds a finding to an item (a second cause), or a free advice when `item` is empty. */
+  add: command(
+    z.strictObject({ inspection: z.string(), item: z.string(), group: z.enum(adviceGroups).nullable() }),
+    (ctx, input) => {
+      const scope = openForWriting(ctx.db, input.inspection)
+      const facts = loadFacts(ctx, input.inspection)
+      const item = input.item === '' ? null : itemOf(facts, input.item)
+      const verdict = item?.meas.verdict
+      if (item && verdict !== 'abnormal' && verdict !== 'attention') fail('invalid-input', '先把本项记为异常或关注，再添加问题。')
+      const id = item ? `${item.row}:${ctx.newId()}` : ctx.newId()
+      ctx.write(findingRecord, id, scope, {
+        origin: {
+          contract: facts.contract.id,
+          inspection: input.inspection,
+          item: input.item,
+          row: '',
+          level: verdict === 'abnormal' || verdict === 'attention' ? verdict : 'advice',
+          period: facts.inspection.plan!.period.name,
+          raisedAt: ctx.now(),
+        },
+        advice: { group: input.group, text: '', basis: '', party: null, due: '' },
+        state: { state: 'open', at: ctx.now(), reason: '', by: ctx.author, inspection: '' },
+      })
+      return { finding: id }
+    },
+  ),
+  /** Fills a finding from a chosen phrase: problem, risk and advice in one act. */
+  fill: command(
+    z.strictObject({
+      finding: z.string(),
+      problem: z.strictObject({ description: z.string(), impact: z.string(), risk: z.enum(risks).nullable() }),
+      advice: z.strictObject({
+        group: z.enum(adviceGroups).nullable(),
+        text: z.string(),
+        basis: z.string(),
+        party: z.enum(responsibleParties).nullable(),
+        due: z.string(),
+      }),
+      seen: z.strictObject({ problem: seen, advice: seen }),
+    }),
+    (ctx, input) => {
+      const row = readRecord(ctx.db, findingRecord, input.finding)
+      if (!row?.origin) fail('not-found', '找不到这个问题。')
+      const scope = openForWriting(ctx.db, row.origin.inspection)
+      ctx.write(findingRecord, input.finding, scope, { problem: input.problem, advice: input.advice }, input.seen)
+    },
+  ),
+  /** Takes back a finding that was added by mistake. An item's first finding follows its verdict instead. */
+  withdraw: command(z.strictObject({ finding: z.string(), reason: z.string() }), (ctx, input) => {
+    const row = readRecord(ctx.db, findingRecord, input.finding)
+    if (!row?.origin) fail('not-found', '找不到这个问题。')
+    if (row.origin.item !== '' && input.finding.endsWith(':1')) fail('invalid-input', '这个问题跟随检查结果，改判即可撤回。')
+    const scope = openForWriting(ctx.db, row.origin.inspection)
+    ctx.write(findingRecord, input.finding, scope, {
+      state: { state: 'withdrawn', at: ctx.now(), reason: input.reason, by: ctx.author, inspection: '' },
+    })
+  }),
+  /** Closes a finding, or records that its risk is accepted; the inspection in which that was seen may be named. */
+  close: command(
+    z.strictObject({
+      finding: z.string(),
+      state: z.enum(['closed', 'accepted', 'open']),
+      reason: z.string(),
+      inspection: z.string().default(''),
+      seen,
+    }),
+    (ctx, input) => {
+      const row = readRecord(ctx.db, findingRecord, input.finding)
+      if (!row?.origin) fail('not-found', '找不到这个问题。')
+      if (input.state !== 'open' && !input.reason.trim()) fail('incomplete', '请写明怎样解决的，或为何接受这项风险。', { reason: '未填写' })
+      ctx.write(
+        findingRecord,
+        input.finding,
+        row.scope,
+        { state: { state: input.state, at: ctx.now(), reason: input.reason, by: ctx.author, inspection: input.inspection } },
+        { state: input.seen },
+      )
+    },
+  ),
+  /** Says, or takes back, that a group of advice has nothing this quarter (contract A-025: never left blank). */
+  confirmNone: command(
+    z.strictObject({ inspection: z.string(), groups: z.array(z.enum(adviceGroups)).min(1), confirmed: z.boolean() }),
+    (ctx, input) => {
+      const scope = openForWriting(ctx.db, input.inspection)
+      inspectionOf(ctx.db, input.inspection)
+      const value = { confirmed: input.confirmed, at: ctx.now() }
+      ctx.write(inspection, input.inspection, scope, Object.fromEntries(input.groups.map((g) => [noneRegister[g], value])))
+    },
+  ),
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { listRecords } from '../../db/records.ts'
+import { fail } from '../../domain/failure.ts'
+import type { Pack } from '../../domain/pack/schema.ts'
+import { parsePackText } from '../../domain/pack/read.ts'
+import { pack as packRecord } from '../../domain/record/organisation.ts'
+import { command, query } from '../procedure.ts'
+import { bundledPacks } from './bundled-packs.ts'
+import { contractOf } from './guard.ts'
+import { keepPack, packHash, packOf } from './pack-version.ts'
+
+/** What the choice of a contract pack shows. */
+function summary(body: Pack) {
+  const checks = body.checklists.flatMap((c) => c.sections.flatMap((s) => s.items))
+  return {
+    sha256: packHash(body),
+    id: body.id,
+    version: body.version,
+    name: body.name,
+    systemName: body.systemName,
+    clauses: body.clauses.length,
+    obligations: body.clauses.filter((c) => c.type === 'obligation').length,
+    rows: checks.length,
+    period: body.period,
+    cycle: body.cycle,
+    hotlineClause: body.hotlineClause,
+  }
+}
+
+export const pack = {
+  /** Bundled and imported packs, the bundled ones first. */
+  list: query(z.strictObject({}), (ctx) => {
+    const imported = listRecords(ctx.db, packRecord).map((row) => packOf(ctx.db, row.id))
+    const bundled = new Set(bundledPacks.map(packHash))
+    return [...bundledPacks, ...imported.filter((p) => !bundled.has(packHash(p)))].map(summary)
+  }),
+  /** Imports a pack from the text of its file. Fails as `bad-pack` with the first place that is wrong. */
+  import: command(z.strictObject({ text: z.string() }), (ctx, { text }) => {
+    const read = parsePackText(text)
+    if (!read.ok)
+      fail(
+        'bad-pack',
+        read.problems[0]!.sentence,
+        Object.fromEntries(read.problems.map((p) => [p.place, p.sentence])),
+      )
+    keepPack(ctx, read.pack)
+    return summary(read.pack)
+  }),
+  /** All clauses of a contract's pack, verbatim. */
+  clauses: query(z.strictObject({ contract: z.string() }), (ctx, input) => {
+    const row = contractOf(ctx.db, input.contract)
+    const body = packOf(ctx.db, row.pack.sha256)
+    return { clauses: body.clauses, periodClauses: body.periodClauses, renewed: isRenewed(body, row.period), period: row.period }
+  }),
+}
+
+/** True when the effective service period is not the one the text quotes: then 续签，非原文 stands beside it. */
+export function isRenewed(body: Pack, period: { start: string; end: string }): boolean {
+  return period.start !== body.period.start || period.end !== body.period.end
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { listDrafts } from '../../db/draft.ts'
+import { readRecord } from '../../db/records.ts'
+import { fail } from '../../domain/failure.ts'
+import { evidence } from '../../domain/record/evidence.ts'
+import { finding } from '../../domain/record/finding.ts'
+import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
+import { contract, firm, person, siteCommand } from '../../domain/record/organisation.ts'
+import type { RecordType } from '../../domain/record/record-type.ts'
+import { orgScope } from '../../domain/sync/op.ts'
+import { command, type CommandContext } from '../procedure.ts'
+import { openForWriting } from './guard.ts'
+
+/** Registers that a form edits directly. Everything else has a procedure that knows its rule. */
+const editable: readonly (readonly [RecordType, readonly string[]])[] = [
+  [person, ['name']],
+  [firm, ['name', 'hotline', 'brand']],
+  [contract, ['hospital', 'system', 'period', 'setting']],
+  [siteCommand, ['text', 'confirmed']],
+  [inspection, ['place', 'people', 'span', 'method', 'conclusion', 'outlook']],
+  [inspectionItem, ['witness', 'note', 'retest']],
+  [finding, ['problem', 'advice']],
+  [evidence, ['caption', 'position']],
+]
+
+const place = {
+  table: z.enum(editable.map(([type]) => type.table)),
+  row: z.string().min(1).max(200),
+  register: z.string().min(1).max(40),
+}
+
+/** Where a row belongs, after its rules allow the edit; makes the row known where it is new. */
+function admit(ctx: CommandContext, type: RecordType, row: string): string {
+  const { db } = ctx
+  switch (type.table) {
+    case 'person':
+    case 'firm':
+      return orgScope
+    case 'contract': {
+      const there = readRecord(db, contract, row)
+      return there?.scope ?? fail('not-found', '找不到这份合同。')
+    }
+    case 'site_command': {
+      const [contractId, commandId, ...rest] = row.split(':')
+      if (!contractId || !commandId || rest.length > 0) fail('not-found', '找不到这条命令。')
+      ctx.write(siteCommand, row, contractId, { link: { contract: contractId, command: commandId } })
+      return contractId
+    }
+    case 'inspection':
+      return openForWriting(db, row)
+    case 'inspection_item': {
+      const [inspectionId, item, ...rest] = row.split(':')
+      if (!inspectionId || !item || rest.length > 0) fail('not-found', '找不到这个检查项。')
+      const scope = openForWriting(db, inspectionId)
+      ctx.write(inspectionItem, itemRow(inspectionId, item), scope, { link: { inspection: inspectionId, item } })
+      return scope
+    }
+    case 'finding': {
+      const there = readRecord(db, finding, row)
+      return there?.origin ? openForWriting(db, there.origin.inspection) : fail('not-found', '找不到这个问题。')
+    }
+    case 'evidence': {
+      const there = readRecord(db, evidence, row)
+      return there?.file ? openForWriting(db, there.file.inspection) : fail('not-found', '找不到这件证据。')
+    }
+    default:
+      throw new Error(`${type.table} has no rule for editing`)
+  }
+}
+
+function typeOf(table: string, register: string): RecordType {
+  const entry = editable.find(([type]) => type.table === table)!
+  if (!entry[1].includes(register)) fail('invalid-input', '这一栏不能直接修改。')
+  return entry[0]
+}
+
+export const record = {
+  /**
+   * Saves one register of one record. While typing, `seal` is false: the value is durable at once as a draft.
+   * On blur, step change and close it is sealed: row, operation and outbox in one transaction.
+   */
+  edit: command(
+    z.strictObject({ ...place, value: z.unknown(), seen: z.string().nullable(), seal: z.boolean() }),
+    (ctx, input): { head: string | null } => {
+      const type = typeOf(input.table, input.register)
+      const schema = type.registers[input.register]!
+      const parsed = schema.safeParse(input.value)
+      if (!parsed.success) fail('invalid-input', '内容格式不对，没有保存。您写的还在框里。')
+      const scope = admit(ctx, type, input.row)
+      const current = readRecord(ctx.db, type, input.row)
+      const head = current?.heads[input.register] ?? null
+      if (input.seal)
+        ctx.write(type, input.row, scope, { [input.register]: parsed.data } as never, { [input.register]: input.seen })
+      else if (head !== input.seen)
+        fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
+      else
+        ctx.draft({ table: input.table, row: input.row, register: input.register, scope, value: parsed.data, seen: head })
+      return { head: readRecord(ctx.db, type, input.row)?.heads[input.register] ?? null }
+    },
+  ),
+  /** Seals every draft of a scope, the oldest first: before a report, at a step change, at close. */
+  sealAll: command(z.strictObject({ scope: z.string() }), (ctx, { scope }) => ({ sealed: sealDrafts(ctx, scope) })),
+}
+
+/** Seals what is typed in a scope. Returns how many registers that were. */
+export function sealDrafts(ctx: CommandContext, scope: string): number {
+  const drafts = listDrafts(ctx.db, scope)
+  for (const draft of drafts) {
+    const type = editable.find(([t]) => t.table === draft.table)?.[0]
+    if (type) ctx.write(type, draft.row, scope, { [draft.register]: draft.value } as never)
+  }
+  return drafts.length
+}

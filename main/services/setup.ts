@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { listRecords, readRecord } from '../../db/records.ts'
+import { readState, writeState } from '../../db/state.ts'
+import { fail } from '../../domain/failure.ts'
+import { platforms } from '../../domain/pack/schema.ts'
+import { contract, firm, person, serverSchema } from '../../domain/record/organisation.ts'
+import { orgScope } from '../../domain/sync/op.ts'
+import { isDate } from '../../domain/time/instant.ts'
+import { command, type CommandContext, query } from '../procedure.ts'
+import { bundledPacks } from './bundled-packs.ts'
+import { keepPack, packHash, packOf } from './pack-version.ts'
+
+const formKey = 'setup-form'
+
+const name = (what: string) => z.string().trim().min(1, `${what}还没填`).max(200)
+
+const contractInput = z.strictObject({
+  hospital: z.strictObject({ name: name('医院'), department: z.string().max(200), contact: z.string().max(200) }),
+  system: z.strictObject({
+    name: name('系统名称'),
+    vendor: z.string().max(200),
+    database: z.enum(platforms),
+    databaseVersion: z.string().max(100),
+    platform: z.enum(platforms),
+    servers: z.array(serverSchema).max(50),
+  }),
+  /** Hash of a bundled or imported pack. */
+  pack: z.string(),
+  period: z.strictObject({ start: z.string().refine(isDate, '不是日期'), end: z.string().refine(isDate, '不是日期') }),
+})
+
+function addContract(ctx: CommandContext, input: z.output<typeof contractInput>): string {
+  if (input.period.end < input.period.start)
+    fail('invalid-input', '服务期结束早于开始，请核对日期。', { 'period.end': '结束早于开始' })
+  const bundled = bundledPacks.find((p) => packHash(p) === input.pack)
+  const hash = bundled ? keepPack(ctx, bundled) : input.pack
+  const body = packOf(ctx.db, hash)
+  const id = ctx.newId()
+  ctx.write(contract, id, id, {
+    pack: { sha256: hash, id: body.id },
+    hospital: input.hospital,
+    system: input.system,
+    period: input.period,
+    setting: { basis: 'max', copies: 2, secrecy: '内部', reviewer: '' },
+  })
+  return id
+}
+
+export const setup = {
+  /** Whether the first run is done, what was typed so far, and the packs to choose from. */
+  state: query(z.strictObject({}), (ctx) => {
+    const me = readState(ctx.db, 'me') ?? ''
+    const firmRow = readRecord(ctx.db, firm, 'firm')
+    const contracts = listRecords(ctx.db, contract).filter((c) => c.pack && !c.void)
+    return {
+      done: me !== '' && contracts.length > 0,
+      engineer: me === '' ? '' : (readRecord(ctx.db, person, me)?.name?.name ?? ''),
+      firm: firmRow?.name?.name ?? '',
+      hotline: firmRow?.hotline?.phone ?? '',
+      /** The half-filled form, exactly as it was left. */
+      form: JSON.parse(readState(ctx.db, formKey) ?? 'null') as unknown,
+    }
+  }),
+  /** Keeps the half-filled first-run form on this device: one may leave at any time. */
+  keepForm: command(z.strictObject({ form: z.unknown() }), (ctx, { form }) => {
+    writeState(ctx.db, formKey, JSON.stringify(form ?? null))
+  }),
+  /** Ends the first run: person, firm, hospital, system, contract. Never blocked by the hotline; finalising is. */
+  complete: command(
+    z.strictObject({
+      engineer: name('工程师姓名'),
+      firm: name('公司名称'),
+      hotline: z.string().trim().max(100),
+      brand: z.strictObject({ logo: z.string(), letterhead: z.string().max(200) }),
+      contract: contractInput,
+    }),
+    (ctx, input) => {
+      const me = ctx.author || ctx.newId()
+      ctx.actAs(me)
+      ctx.write(person, me, orgScope, { name: { name: input.engineer } })
+      ctx.write(firm, 'firm', orgScope, {
+        name: { name: input.firm },
+        hotline: { phone: input.hotline },
+        brand: input.brand,
+      })
+      const id = addContract(ctx, input.contract)
+      writeState(ctx.db, formKey, 'null')
+      return { contract: id }
+    },
+  ),
+  /** Adds another contract for the same firm. */
+  addContract: command(contractInput, (ctx, input) => ({ contract: addContract(ctx, input) })),
+}
