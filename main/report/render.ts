@@ -1,11 +1,11 @@
 /** A report model becomes the bytes of a Word file. CPU work: call it from the worker, not from the main thread. */
 import type { Figure, ReportModel } from '../../domain/report/block.ts'
+import { newAlbum } from './album.ts'
 import { drawChart } from './chart/draw.ts'
 import { packDocument } from './docx/document.ts'
 import { chartSize, figureOf, printedSize } from './docx/figure.ts'
 import { pageOf } from './docx/page.ts'
 import type { Sheet } from './docx/sheet.ts'
-import { pictureOf } from './picture.ts'
 
 export interface ReportSources {
   /** Bytes of a picture by its hash: JPEG or PNG, upright, already redacted. Called once per figure, one at a time. */
@@ -25,27 +25,27 @@ export interface RenderOptions {
  * Renders a model. Rejects with the signal's reason when aborted, and with whatever `picture` rejects with.
  * The bytes differ from run to run (docx writes times and ids); their content does not.
  */
-export async function renderDocx(model: ReportModel, sources: ReportSources, options: RenderOptions = {}): Promise<Uint8Array> {
+export async function renderDocx(model: ReportModel, sources: ReportSources, options: RenderOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const sheet: Sheet = { profile: model.profile, page: pageOf(model.profile), contentHash: sources.contentHash }
   const total = model.body.length + model.front.reduce((sum, front) => sum + front.blocks.length, 0)
+  const album = newAlbum((sha256) => sources.picture(sha256))
   let done = 0
 
   const drawFigure = async (figure: Figure) => {
     options.signal?.throwIfAborted()
     if (figure.source.kind === 'chart') {
       const chart = drawChart(figure.source.chart, sources.chartFont)
-      return figureOf(figure, { bytes: chart.png, type: 'png' }, chartSize(chart.width, chart.height), sheet)
+      return figureOf(figure, album.add(chart.png), chartSize(chart.width, chart.height), sheet)
     }
-    const picture = pictureOf(await sources.picture(figure.source.sha256))
-    return figureOf(figure, picture, printedSize(figure.source), sheet)
+    return figureOf(figure, await album.fetch(figure.source.sha256), printedSize(figure.source), sheet)
   }
 
   options.signal?.throwIfAborted()
-  const logo = model.cover.logo === null ? undefined : pictureOf(await sources.picture(model.cover.logo))
+  const logo = model.cover.logo === null ? undefined : await album.fetch(model.cover.logo)
   const each = () => {
     options.signal?.throwIfAborted()
     done += 1
     options.progress?.(done, total)
   }
-  return packDocument(model, sheet, { drawFigure, logo, each })
+  return album.fill(await packDocument(model, sheet, { drawFigure, logo, each }))
 }

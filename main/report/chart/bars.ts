@@ -12,7 +12,7 @@ const outlines: Readonly<Record<Verdict, string>> = { normal: ink.outline, atten
 
 const longestName = 420
 
-/** The chart as SVG. It is at most 45 mm high up to seven bars and grows by 5 mm for each further one. */
+/** The chart as SVG. It is at most 45 mm high up to ten bars and grows by 3.8 mm for each further one. */
 export function barsSvg(chart: Bars): string {
   const names = chart.rows.map((row) => fitted(row.label, longestName))
   const values = chart.rows.map((row) => `${row.shown}${words[row.verdict]}`)
@@ -20,7 +20,8 @@ export function barsSvg(chart: Bars): string {
   const right = canvas - Math.max(90, ...values.map((value) => labelWidth(value))) - 40
   const marks = [...(chart.warning ? [{ ...chart.warning, firm: false }] : []), ...(chart.limit ? [{ ...chart.limit, firm: true }] : [])]
   const top = marks.length > 0 ? 52 : 16
-  const pitch = 50
+  const pitch = Math.max(38, Math.min(50, Math.floor((450 - top - 66) / Math.max(1, chart.rows.length))))
+  const thick = Math.round(pitch * 0.64)
   const bottom = top + chart.rows.length * pitch + 6
   const highest = Math.max(0, ...chart.rows.map((row) => row.value), ...marks.map((mark) => mark.value))
   const scale = niceScale(0, chart.max > 0 ? Math.max(chart.max, highest) : highest, 5)
@@ -32,21 +33,21 @@ export function barsSvg(chart: Bars): string {
     shapes.push(label(x(tick), bottom + 34, `${tick}${chart.unit}`, { anchor: 'middle', size: 26, color: ink.axis }))
   }
   for (const [at, row] of chart.rows.entries()) {
-    const y = top + at * pitch + 9
+    const y = top + at * pitch + Math.round((pitch - thick) / 2)
     const wide = Math.max(3, x(row.value) - left)
     shapes.push(
-      `<rect x="${left}" y="${y}" width="${wide}" height="32" fill="${fills[row.verdict]}" stroke="${outlines[row.verdict]}" stroke-width="2.5"/>`,
+      `<rect x="${left}" y="${y}" width="${wide}" height="${thick}" fill="${fills[row.verdict]}" stroke="${outlines[row.verdict]}" stroke-width="2.5"/>`,
     )
   }
   for (const mark of marks) shapes.push(rule(x(mark.value), top - 8, x(mark.value), bottom, '#000000', mark.firm ? 4 : 3, !mark.firm))
   for (const [at, row] of chart.rows.entries()) {
-    const base = top + at * pitch + 36
+    const base = top + at * pitch + Math.round(pitch / 2) + 11
     const bold = row.verdict !== 'normal'
     shapes.push(label(left - 16, base, names[at] ?? '', { anchor: 'end', bold }))
     shapes.push(label(right + 10, base, values[at] ?? '', { bold }))
   }
   shapes.push(...markLabels(marks.map((mark) => ({ ...mark, x: x(mark.value) }))))
-  return svg(bottom + 48, shapes)
+  return svg(bottom + 60, shapes)
 }
 
 /** Labels over their lines: the lower one ends at its line, the higher one starts at it, so they never meet. */

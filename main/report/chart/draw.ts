@@ -6,7 +6,9 @@ import { barsSvg } from './bars.ts'
 import { lineSvg } from './line.ts'
 import { fontFamily } from './svg.ts'
 
-const bundledFont = () => fileURLToPath(new URL('../../../assets/fonts/chart-sc.otf', import.meta.url))
+/** Not a literal in `new URL`, so that no bundler takes it for an asset to inline. */
+const fontPath = '../../../assets/fonts/chart-sc.otf'
+const bundledFont = () => fileURLToPath(new URL(fontPath, import.meta.url))
 
 /**
  * Draws a chart.

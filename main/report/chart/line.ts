@@ -5,7 +5,7 @@ import { canvas, fitted, ink, label, labelWidth, rule, svg } from './svg.ts'
 
 type Line = Extract<Chart, { kind: 'line' }>
 
-const height = 430
+const height = 436
 const top = 46
 const bottom = 372
 /** At most this many labels stand under the axis and at the points. */

@@ -5,7 +5,7 @@ import type { Card, CardRow, Inline } from '../../../domain/report/block.ts'
 import { blackRule, drawTable, fills } from './cell.ts'
 import type { DrawnCell, DrawnRow } from './cell.ts'
 import { textWidth } from './clean.ts'
-import { commonGrid, fitGrid } from './grid.ts'
+import { cellWidths, commonGrid, fitGrid } from './grid.ts'
 import { inkOf, paragraph, paragraphOf } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
 import { drawCell, drawHead } from './table.ts'
@@ -92,16 +92,6 @@ function ownRows(row: CardRow, sheet: Sheet, pair: readonly number[]): OwnRow[] 
   }
 }
 
-/** The widths of a row's cells: a cell of a `measures` row may span several columns of its own grid. */
-function cellWidths(row: OwnRow): number[] {
-  let column = 0
-  return row.cells.map((cell) => {
-    const from = column
-    column += cell.span ?? 1
-    return row.widths.slice(from, column).reduce((a, b) => a + b, 0)
-  })
-}
-
 /**
  * A card as one table. The band, else the first row, repeats where the card breaks; a card of 异常 never breaks unless
  * it is higher than a page.
@@ -118,7 +108,7 @@ export function cardOf(card: Card, sheet: Sheet): Table {
       cells: [{ fill: mark.fill, content: [paragraph(card.verdict === 'abnormal' ? 'CellBig' : 'Cell', sheet, card.band, { align: 'center', ink })] }],
     })
   }
-  const { grid, spans } = commonGrid(own.map(cellWidths))
+  const { grid, spans } = commonGrid(own.map((row) => cellWidths(row.cells, row.widths)))
   const rows = own.map(
     (row, at): DrawnRow => ({
       ...(at === 0 ? { header: true } : {}),

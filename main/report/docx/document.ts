@@ -1,10 +1,9 @@
 /** The whole document: cover, front pages, contents and body in their sections, packed to a .docx. */
 import { Document, NumberFormat, Packer, SectionType } from 'docx'
 import type { ISectionOptions } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import type { ReportModel } from '../../../domain/report/block.ts'
 import { clean } from './clean.ts'
-import { contentsOf } from './contents.ts'
+import { contentsOf, pageNumbersOf } from './contents.ts'
 import { coverOf } from './cover.ts'
 import { flowOf } from './flow.ts'
 import type { DrawFigure } from './flow.ts'
@@ -52,8 +51,7 @@ export async function packDocument(model: ReportModel, sheet: Sheet, parts: Part
     keywords: clean(keywords),
     styles: stylesOf(sheet.profile),
     evenAndOddHeaderAndFooters: official,
-    // Fonts that the estimate has no widths for are measured as their nearest kin; all lines are exact, so a guess moves no page.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: pageNumbersOf(sheet.profile),
     sections: [
       { properties: { page, type: SectionType.NEXT_PAGE }, children: coverOf(model, sheet, parts.logo) },
       {
@@ -64,5 +62,5 @@ export async function packDocument(model: ReportModel, sheet: Sheet, parts: Part
       },
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
+  return Packer.toBuffer(document)
 }

@@ -3,6 +3,7 @@ import { ImageRun } from 'docx'
 import type { Paragraph } from 'docx'
 import type { Figure } from '../../../domain/report/block.ts'
 import { clean } from './clean.ts'
+import { fontOf } from './font.ts'
 import { paragraph, paragraphOf } from './paragraph.ts'
 import type { Picture, Sheet } from './sheet.ts'
 
@@ -37,6 +38,7 @@ function image(picture: Picture, size: { width: number; height: number }, title:
     data: picture.bytes,
     transformation: { width: size.width * pixelsPerMm, height: size.height * pixelsPerMm },
     altText: { name: title, title, description },
+    run: { font: { ...fontOf('song') } },
   })
 }
 

@@ -50,7 +50,7 @@ export async function flowOf(blocks: readonly Block[], flow: Flow, each: () => v
       else if (!breaks && endsWithTable(last) && opensWithTable(block)) out.push(paragraph('Gap', flow.sheet, ''))
       const settings: ParagraphSettings = {
         ...(breaks && textual ? { pageBreakBefore: true } : {}),
-        ...(top && textual ? { before: 0 } : endsWithTable(last) && block.type === 'paragraph' && block.style !== 'note' ? { before: 140 } : {}),
+        ...((top && textual) || (last?.type === 'heading' && block.type === 'heading') ? { before: 0 } : endsWithTable(last) && block.type === 'paragraph' && block.style !== 'note' ? { before: 140 } : {}),
       }
       out.push(...(await draw(block, blocks[at + 1], settings, flow)))
       breaks = false
@@ -67,8 +67,11 @@ export async function flowOf(blocks: readonly Block[], flow: Flow, each: () => v
 async function draw(block: Exclude<Block, { type: 'page-break' }>, next: Block | undefined, settings: ParagraphSettings, flow: Flow): Promise<Content[]> {
   const { sheet } = flow
   switch (block.type) {
-    case 'heading':
-      return [paragraph(flow.front ? 'FrontSub' : headingStyles[block.level], sheet, block.text, settings)]
+    case 'heading': {
+      // An official heading has no space of its own; a table would touch it.
+      const after = sheet.profile === 'official' && next && opensWithTable(next) ? { after: 100 } : {}
+      return [paragraph(flow.front ? 'FrontSub' : headingStyles[block.level], sheet, block.text, { ...settings, ...after })]
+    }
     case 'paragraph': {
       const after = next && opensWithTable(next) && block.style !== 'note' ? { after: 140 } : {}
       return [paragraph(textStyles[block.style], sheet, block.text, { ...settings, ...after, ink: { joined: true } })]

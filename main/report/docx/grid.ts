@@ -35,3 +35,13 @@ export function commonGrid(rows: readonly (readonly number[])[]): { grid: number
   const spans = ends.map((row) => row.map((end, cell) => index(end) - index(cell === 0 ? 0 : (row[cell - 1] ?? 0))))
   return { grid: cuts.slice(1).map((cut, at) => cut - (cuts[at] ?? 0)), spans }
 }
+
+/** The widths of a row's cells, some of which span several columns of the grid. */
+export function cellWidths(cells: readonly { readonly span?: number }[], grid: readonly number[]): number[] {
+  let column = 0
+  return cells.map((cell) => {
+    const from = column
+    column += cell.span ?? 1
+    return grid.slice(from, column).reduce((a, b) => a + b, 0)
+  })
+}

@@ -2,6 +2,7 @@
 import type { Page } from './page.ts'
 import type { Profile } from './style.ts'
 
+/** A picture, or the few bytes that stand for it until the document is packed. */
 export interface Picture {
   readonly bytes: Uint8Array
   readonly type: 'png' | 'jpg' | 'gif' | 'bmp'

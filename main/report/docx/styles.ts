@@ -5,6 +5,9 @@ import { fontOf } from './font.ts'
 import { styleIds, styleOf } from './style.ts'
 import type { Profile, StyleSpec } from './style.ts'
 
+/** Latin text called Chinese breaks anywhere in LibreOffice: `1001.5M|B`. */
+const latinLanguage = { value: 'en-US', eastAsia: 'zh-CN' }
+
 function look(spec: StyleSpec) {
   return {
     run: {
@@ -36,7 +39,7 @@ export function stylesOf(profile: Profile): IStylesOptions {
   return {
     default: {
       document: {
-        run: { font: { ...fontOf('song') }, size: 24, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+        run: { font: { ...fontOf('song') }, size: 24, language: latinLanguage },
         paragraph: { spacing: spacingOf({ name: 'Normal', slot: 'song', size: 24, line: 440 }) },
       },
       heading1: look(styleOf(profile, 'Heading1')),

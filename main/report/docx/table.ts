@@ -3,11 +3,11 @@ import type { Table } from 'docx'
 import type { Cell, Table as TableBlock } from '../../../domain/report/block.ts'
 import { drawTable, fills } from './cell.ts'
 import type { DrawnCell, DrawnRow } from './cell.ts'
-import { fitGrid } from './grid.ts'
-import { paragraph } from './paragraph.ts'
+import { cellWidths, fitGrid } from './grid.ts'
+import { inkOf, paragraph, paragraphOf } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
 import type { StyleId } from './style.ts'
-import { plainText } from './text.ts'
+import { plainText, spreadLabel } from './text.ts'
 import { verdictMark, verdictText } from './verdict.ts'
 
 const kinds: Readonly<Record<NonNullable<Cell['kind']>, StyleId>> = {
@@ -18,8 +18,11 @@ const kinds: Readonly<Record<NonNullable<Cell['kind']>, StyleId>> = {
   big: 'CellBig',
 }
 
-/** A cell by its kind. Verdict cells without text print the verdict's own words. */
-export function drawCell(cell: Cell, sheet: Sheet): DrawnCell {
+/** Labels in columns narrower than this are spread to four characters, so that they line up. */
+const narrow = 1500
+
+/** A cell by its kind, in a column of a width. Verdict cells without text print the verdict's own words. */
+export function drawCell(cell: Cell, sheet: Sheet, width = Infinity): DrawnCell {
   const span = cell.span ? { span: cell.span } : {}
   if (cell.kind === 'verdict' && cell.verdict) {
     const mark = verdictMark(cell.verdict)
@@ -27,6 +30,9 @@ export function drawCell(cell: Cell, sheet: Sheet): DrawnCell {
     const counted = /^\d/.test(plainText(text))
     const ink = mark ? { color: mark.color, bold: true, ...(counted ? {} : { slot: 'hei' as const }) } : { bold: cell.bold ?? false }
     return { ...span, ...(mark ? { fill: mark.fill } : {}), content: [paragraph('Cell', sheet, text, { align: cell.align ?? 'center', ink })] }
+  }
+  if (cell.kind === 'label' && typeof cell.text === 'string' && width < narrow && cell.align === undefined) {
+    return { ...span, fill: fills.label, content: [paragraphOf('CellHead', sheet, spreadLabel(cell.text, inkOf(sheet.profile, 'CellHead')))] }
   }
   const style = cell.kind ? kinds[cell.kind] : 'Cell'
   const content = [paragraph(style, sheet, cell.text, { align: cell.align ?? 'left', ink: cell.bold ? { bold: true } : {} })]
@@ -47,7 +53,10 @@ export function tableOf(block: TableBlock, sheet: Sheet): Table {
   const grid = fitGrid(block.grid, sheet.page.text)
   const rows: DrawnRow[] = []
   if (block.header) rows.push({ header: true, cells: block.header.map((cell) => drawHead(cell, sheet)) })
-  for (const row of block.rows) rows.push({ cells: row.map((cell) => drawCell(cell, sheet)), splits: isHuge(row) })
+  for (const row of block.rows) {
+    const widths = cellWidths(row, grid)
+    rows.push({ cells: row.map((cell, at) => drawCell(cell, sheet, widths[at])), splits: isHuge(row) })
+  }
   if (block.note !== undefined) rows.push({ cells: [{ span: grid.length, content: [paragraph('CellSmall', sheet, block.note)] }] })
   const first = rows[0]
   if (first && !block.header && rows.length > 6) rows[0] = { ...first, header: true }

@@ -67,6 +67,11 @@ export function spreadLabel(label: string, ink: Ink & { readonly size: number })
   return [...runs(chars.slice(0, -1).join(''), { ...ink, spaced }), ...runs(chars.at(-1) ?? '', ink)]
 }
 
+/** Courier looks larger than the text around it. */
+function mono(ink: Ink): Partial<Ink> & { slot: 'mono' } {
+  return { slot: 'mono', ...(ink.size ? { size: ink.size - 3 } : {}) }
+}
+
 function hashText(span: Span, sheet: Sheet): string {
   const hash = sheet.contentHash
   if (!hash) return span.text
@@ -81,13 +86,13 @@ export function inline(text: Inline, ink: Ink, sheet: Sheet): TextRun[] {
   return text.flatMap((span) => {
     const own: Ink = {
       ...ink,
-      ...(span.mono ? { slot: 'mono' as const } : {}),
+      ...(span.mono ? mono(ink) : {}),
       ...(span.bold ? { bold: true } : {}),
       ...(span.tone ? { color: tones[span.tone] } : {}),
     }
     if (span.field === 'page') return [run([PageNumber.CURRENT], own, false)]
     if (span.field === 'pages') return [run([PageNumber.TOTAL_PAGES], own, false)]
-    if (span.field) return runs(hashText(span, sheet), { ...own, ...(sheet.contentHash ? { slot: 'mono' as const } : {}) })
+    if (span.field) return runs(hashText(span, sheet), { ...own, ...(sheet.contentHash ? mono(ink) : {}) })
     return runs(span.text, own)
   })
 }
