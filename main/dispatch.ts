@@ -2,11 +2,16 @@ import { explain } from '../db/open.ts'
 import type { Signer } from '../db/log.ts'
 import { Expected, type Failure } from '../domain/failure.ts'
 import type { Procedure, QueryContext, Router, TaskContext } from './procedure.ts'
-import { type Change, transact } from './writer.ts'
+import { transact, type Written } from './writer.ts'
 
 /** What a call comes back with. Expected failures are values; a bug is told as one. */
 export type Reply =
-  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: true
+      readonly value: unknown
+      /** What a command wrote, so that this window knows its own changes from others'. */
+      readonly written?: Omit<Written, 'tables'>
+    }
   | { readonly ok: false; readonly failure: Failure }
   | { readonly ok: false; readonly bug: string }
 
@@ -37,8 +42,8 @@ export function createDispatch(
   const listeners = new Set<(event: Event) => void>()
   const running = new Map<string, AbortController>()
   const emit = (event: Event): void => listeners.forEach((listener) => listener(event))
-  const announce = (change: Change): void => {
-    if (change.tables.length > 0) emit({ type: 'changed', tables: change.tables })
+  const announce = (written: Written): void => {
+    if (written.tables.length > 0) emit({ type: 'changed', tables: written.tables })
   }
   const find = (name: string): Procedure | undefined => {
     const [area, procedure, ...rest] = name.split('.')
@@ -46,30 +51,35 @@ export function createDispatch(
     return Object.hasOwn(router[area]!, procedure) ? router[area]![procedure] : undefined
   }
 
-  const run = async (procedure: Procedure, name: string, input: unknown, call: string): Promise<unknown> => {
+  const run = async (procedure: Procedure, name: string, input: unknown, call: string): Promise<Reply> => {
     switch (procedure.kind) {
       case 'query':
-        return procedure.handler(base as never, input as never)
+        return { ok: true, value: procedure.handler(base as never, input as never) ?? null }
       case 'command': {
-        const { value, change } = transact(base, signer, newId, name, (ctx) => procedure.handler(ctx as never, input as never))
-        announce(change)
-        return value
+        const { value, written } = transact(base, signer, newId, name, (ctx) => procedure.handler(ctx as never, input as never))
+        announce(written)
+        return { ok: true, value: value ?? null, written: { transactions: written.transactions, heads: written.heads } }
       }
       case 'task': {
         const abort = new AbortController()
         running.set(call, abort)
+        const transactions: string[] = []
+        const heads: Record<string, string> = {}
         const ctx: TaskContext = {
           ...base,
           signal: abort.signal,
           progress: (done, total, label) => emit({ type: 'progress', call, done, total, label }),
           transact(handler) {
-            const { value, change } = transact(base, signer, newId, name, handler)
-            announce(change)
+            const { value, written } = transact(base, signer, newId, name, handler)
+            announce(written)
+            transactions.push(...written.transactions)
+            Object.assign(heads, written.heads)
             return value as never
           },
         }
         try {
-          return await procedure.handler(ctx as never, input as never)
+          const value = (await procedure.handler(ctx as never, input as never)) ?? null
+          return { ok: true, value, written: { transactions, heads } }
         } catch (error) {
           if (abort.signal.aborted) throw new Expected({ code: 'cancelled', sentence: '已取消，没有写入任何内容。' })
           throw error
@@ -90,7 +100,7 @@ export function createDispatch(
         return { ok: false, failure: { code: 'invalid-input', sentence: '内容格式不对，没有保存。您写的还在框里。', fields } }
       }
       try {
-        return { ok: true, value: (await run(procedure, name, parsed.data, call)) ?? null }
+        return await run(procedure, name, parsed.data, call)
       } catch (error) {
         const known = explain(error, base.path)
         if (known instanceof Expected) return { ok: false, failure: known.failure }

@@ -12,9 +12,14 @@ import type { CommandContext, QueryContext } from './procedure.ts'
 /** Key of the device state that names the acting person. */
 const meKey = 'me'
 
-/** What changed, told to the windows after the commit. */
-export interface Change {
+/** What a transaction did, known after its commit. */
+export interface Written {
+  /** Tables whose rows or drafts changed: told to every window. */
   readonly tables: readonly string[]
+  /** Signed transactions, for undo. */
+  readonly transactions: readonly string[]
+  /** `table/row/register` to the operation that now heads it: what the acting window has been shown. */
+  readonly heads: Readonly<Record<string, string>>
 }
 
 /**
@@ -28,8 +33,10 @@ export function transact<T>(
   newId: () => string,
   action: string,
   handler: (ctx: CommandContext) => T,
-): { value: T; change: Change } {
+): { value: T; written: Written } {
   const tables = new Set<string>()
+  const heads: Record<string, string> = {}
+  const transactions: string[] = []
   const db: Db = base.db
   const value = db.raw.transaction(() => {
     const byScope = new Map<string, { id: string; ops: Op[] }>()
@@ -70,12 +77,15 @@ export function transact<T>(
         appendOp(db, op, group.id, scope)
         group.ops.push(op)
         tables.add(type.table)
+        for (const register of Object.keys(set)) heads[`${type.table}/${id}/${register}`] = op.id
       },
     }
     const result = handler(ctx)
-    for (const [scope, group] of byScope)
+    for (const [scope, group] of byScope) {
+      transactions.push(group.id)
       sealTransaction(db, signer, { id: group.id, author, scope, action, ops: group.ops }, epochOf(base.now()))
+    }
     return result
   })()
-  return { value, change: { tables: [...tables] } }
+  return { value, written: { tables: [...tables], transactions, heads } }
 }

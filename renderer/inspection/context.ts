@@ -1,0 +1,43 @@
+import { createContext, useContext } from 'react'
+import type { Checklist, Item } from '../../domain/pack/schema.ts'
+import type { OutputOf } from '../client/api.ts'
+
+/** What the wizard shows of the inspection that is open. */
+export type InspectionView = OutputOf<'inspection.state'>
+export type ItemView = InspectionView['items'][number]
+export type ChecklistView = OutputOf<'inspection.checklist'>
+
+/** Where one may go in the wizard. `field` names what gets the focus there. */
+export interface Place {
+  readonly step: string
+  readonly item?: string
+  readonly field?: string
+}
+
+export interface OpenInspection {
+  readonly view: InspectionView
+  readonly checklist: Checklist
+  /** What the site made of the pack's commands. */
+  readonly commands: ChecklistView['commands']
+  readonly place: Place
+  /** Goes there, remembers it as the place where work stopped, and seals what was being typed. */
+  readonly go: (place: Place) => void
+  /** Offers to undo these transactions for ten seconds: `ENV-08 已记为 正常`. */
+  readonly offerUndo: (what: string, transactions: readonly string[]) => void
+}
+
+export const InspectionContext = createContext<OpenInspection | null>(null)
+
+/** The open inspection. Only inside the wizard. */
+export function useInspection(): OpenInspection {
+  const open = useContext(InspectionContext)
+  if (!open) throw new Error('outside an inspection')
+  return open
+}
+
+/** The pack's item of a view's item. */
+export function templateOf(checklist: Checklist, id: string): Item {
+  const item = checklist.sections.flatMap((s) => s.items).find((i) => i.id === id)
+  if (!item) throw new Error(`no item ${id}`)
+  return item
+}
