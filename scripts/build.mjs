@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build as bundle } from 'vite'
+import { root } from './node.mjs'
+
+/**
+ * The main process, its preload and its worker threads, as CommonJS: an ES module would register its schemes too
+ * late. Each is one file that needs no other: a sandboxed preload can load none, and the workers lie outside the
+ * archive that holds the rest.
+ */
+const mainEntries = {
+  electron: 'main/electron/main.ts',
+  preload: 'main/electron/preload.ts',
+  'picture-worker': 'main/picture/worker.ts',
+  'report-worker': 'main/report/worker/entry.ts',
+}
+
+/** What the bundles require at run time: Electron itself, and packages with native parts. */
+const external = ['electron', 'better-sqlite3', 'sharp', '@resvg/resvg-js']
+
+/**
+ * Builds what is older than its sources.
+ * @param {{ main: boolean, force?: boolean }} what `main`: the Electron main process too, not only the renderer
+ */
+export async function build({ main, force = false }) {
+  const key = sourceKey()
+  await once('renderer', () => bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }))
+  if (!main) return
+  await once('main', async () => {
+    for (const [name, entry] of Object.entries(mainEntries)) await bundleMain(name, entry)
+  })
+
+  /**
+   * @param {string} name
+   * @param {() => Promise<unknown>} make
+   */
+  async function once(name, make) {
+    const keyFile = join(root, 'out', `${name}.key`)
+    if (!force && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
+    rmSync(keyFile, { force: true })
+    rmSync(join(root, 'out', name), { recursive: true, force: true })
+    await make()
+    writeFileSync(keyFile, key)
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} entry
+ */
+function bundleMain(name, entry) {
+  return bundle({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: true,
+      outDir: 'out/main',
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      rolldownOptions: {
+        input: { [name]: entry },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  })
+}
+
+/** Changes whenever a source file does. */
+function sourceKey() {
+  const hash = createHash('sha256')
+  for (const folder of ['renderer', 'domain', 'db', 'main', 'assets']) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const path = join(entry.parentPath, entry.name)
+      const { size, mtimeMs } = statSync(path)
+      hash.update(`${path}\n${size}\n${mtimeMs}\n`)
+    }
+  }
+  for (const file of ['package-lock.json', 'vite.config.ts', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+if (process.argv[1] === import.meta.filename) await build({ main: true, force: true })
