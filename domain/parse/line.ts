@@ -34,7 +34,7 @@ export function isChatter(text: string): boolean {
   return (
     text.trim() === '' ||
     /^\s*\(?\s*(?:\d+|no|未选定)\s*(?:rows?|行)\b.*$/i.test(text) ||
-    /^\s*\(?(?:已选择|已选定|共|影响)?\s*\d+\s*(?:行|rows?)(?:已选择|受影响|记录)?[。.)]?.*$/i.test(text) ||
+    /^\s*\(?(?:已选择|已选定|共|影响)?\s*\d+\s*(?:行|rows?\b)(?:已选择|受影响|记录)?[。.)]?.*$/i.test(text) ||
     /^\s*(?:Elapsed|已用时间|耗时|Time taken|used time)\s*[:：]/i.test(text) ||
     /^\s*(?:Completion time|完成时间)\s*[:：]/i.test(text) ||
     /^.*\b(?:page|PAGE)\s*:?\s*\d+\s*$|^.*(?:第\s*\d+\s*页|页\s+\d+)\s*$/.test(text)

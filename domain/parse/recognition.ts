@@ -3,11 +3,13 @@ import type { ParserId } from '../pack/schema.ts'
 /** What a recognised value is, so that it can only fill a measure of the same kind. */
 export const quantities = [
   'used-percent',
+  'inode-percent',
   'size',
   'success-percent',
   'failed-count',
   'backup-count',
   'backup-time',
+  'size-deviation',
   'certificate-end',
   'error-count',
   'serious-count',
