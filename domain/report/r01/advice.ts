@@ -1,0 +1,57 @@
+import { adviceGroupName, adviceGroups } from '../../verdict.ts'
+import type { Block } from '../block.ts'
+import { centred, heads, left } from './cell.ts'
+import { orElse } from '../../or-else.ts'
+import type { Context } from './context.ts'
+import type { Exhibits } from './figures.ts'
+import { type Advice, dueText, findingValue, partyName } from '../../inspection/problem.ts'
+
+/** The three groups of advice that the contract names (A-025), always all three. */
+export function adviceChapter(context: Context, exhibits: ReadonlyMap<string, Exhibits>): Block[] {
+  const chapter = context.after + 1
+  const counts = adviceGroups.map((group) => ({ group, n: context.advice.filter((a) => a.group === group).length }))
+  const told = counts.map(({ group, n }) => `${adviceGroupName[group]}${n === 0 ? '本季度无' : `${n}条`}`).join('、')
+  const intro =
+    context.advice.length === 0
+      ? '本季度未提出改进建议：调优、故障预防、网络安全防护三类均无。'
+      : `本季度提出建议${context.advice.length}条：${told}。每条注明数据依据、责任方与建议完成时间，闭环情况在下季度报告第${context.after}章跟踪。`
+  return [
+    { type: 'heading', level: 1, text: `${chapter}　问题清单与改进建议` },
+    { type: 'paragraph', style: 'body', text: intro },
+    ...adviceGroups.flatMap((group, n): Block[] => [
+      { type: 'heading', level: 2, text: `${chapter}.${n + 1}　${adviceGroupName[group]}建议` },
+      groupTable(
+        context.advice.filter((a) => a.group === group),
+        exhibits,
+      ),
+    ]),
+  ]
+}
+
+function groupTable(advice: readonly Advice[], exhibits: ReadonlyMap<string, Exhibits>): Block {
+  if (advice.length === 0) return { type: 'paragraph', style: 'body', text: '本季度无。' }
+  return {
+    type: 'table',
+    grid: [700, 900, 3080, 2142, 1000, 1250],
+    header: heads('编号', '对应', '建议内容', '数据依据', '责任方', '建议完成'),
+    rows: advice.map((a) => [
+      centred(a.code),
+      centred(a.problem?.code ?? a.item?.item.id ?? '通用'),
+      left(a.finding.advice?.text.trim() ?? ''),
+      left(basisText(a, exhibits)),
+      centred(partyName(a.finding)),
+      centred(dueText(a.finding, a.problem?.handled ?? false)),
+    ]),
+  }
+}
+
+/** What the advice rests on: the written basis, else the measured value with the table or figure that shows it. */
+function basisText({ finding, item }: Advice, exhibits: ReadonlyMap<string, Exhibits>): string {
+  const written = finding.advice?.basis.trim() ?? ''
+  if (written !== '') return written
+  if (!item) return '现场检查情况'
+  const shown = exhibits.get(item.item.id)
+  const places = [...(shown?.tables.values() ?? []), ...(shown?.lines ?? []).map((l) => l.number).filter((n) => n !== '未入图')].slice(0, 2)
+  const value = orElse(findingValue(finding, item), `${item.item.id}检查结果`)
+  return places.length === 0 ? value : `${value}（${places.join('、')}）`
+}

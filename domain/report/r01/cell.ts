@@ -1,0 +1,39 @@
+/** Cells as the report uses them. None may be empty: what is not known is said in words. */
+import type { Cell, Inline } from '../block.ts'
+import type { Verdict } from '../../verdict.ts'
+
+export function left(text: Inline): Cell {
+  return { text }
+}
+export function small(text: Inline): Cell {
+  return { text, kind: 'small' }
+}
+export function centred(text: Inline, bold = false): Cell {
+  return { text, align: 'center', ...(bold ? { bold } : {}) }
+}
+export function right(text: Inline, bold = false): Cell {
+  return { text, align: 'right', ...(bold ? { bold } : {}) }
+}
+export function label(text: string): Cell {
+  return { text, kind: 'label' }
+}
+export function heads(...texts: readonly string[]): Cell[] {
+  return texts.map((text) => ({ text }))
+}
+
+const signed: Readonly<Record<Verdict, string>> = {
+  normal: '正常',
+  attention: '▲ 关注',
+  abnormal: '× 异常',
+  'not-applicable': '不适用',
+  unchecked: '未检查',
+}
+
+/** `▲ 关注`: word and sign, so that grey print shows it as well. */
+export function signedVerdict(verdict: Verdict): string {
+  return signed[verdict]
+}
+/** A verdict's cell; `text` replaces its words, as a count does. */
+export function verdictCell(verdict: Verdict, text: string = signed[verdict], bold = false): Cell {
+  return { text, kind: 'verdict', verdict, align: 'center', ...(bold ? { bold } : {}) }
+}

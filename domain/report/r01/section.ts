@@ -1,0 +1,85 @@
+import type { ItemFacts } from '../../inspection/facts.ts'
+import type { Block, Cell } from '../block.ts'
+import { cardOf } from './card.ts'
+import { centred, heads, left, small, verdictCell } from './cell.ts'
+import { type Chapter, type Context, itemNumber } from './context.ts'
+import { deliveryCard } from './delivery.ts'
+import { type Exhibits, exhibitsOf } from './figures.ts'
+import { situation } from './situation.ts'
+import { printedVerdict } from './unchecked.ts'
+
+export interface WrittenSection {
+  readonly blocks: readonly Block[]
+  readonly exhibits: readonly Exhibits[]
+}
+
+/** One of the contract's tables of checks: all its rows at a glance, then a card for each, in the contract's order. */
+export function sectionChapter(context: Context, chapter: Chapter): WrittenSection {
+  const summary = summaryTable(context, chapter)
+  const written = chapter.items.map((item) => itemBlocks(context, chapter, item))
+  return {
+    blocks: [
+      { type: 'heading', level: 1, text: `${chapter.number}　${chapter.title}` },
+      summary,
+      ...written.flatMap((w) => w.blocks),
+    ],
+    exhibits: written.flatMap((w) => (w.exhibits ? [w.exhibits] : [])),
+  }
+}
+
+const mark = { abnormal: '【异常】', attention: '【关注】', normal: '', 'not-applicable': '【不适用】', unchecked: '【未检查】' } as const
+
+function itemBlocks(context: Context, chapter: Chapter, item: ItemFacts): { blocks: Block[]; exhibits?: Exhibits } {
+  const number = `${itemNumber(context, item)}　${item.item.name}（${item.item.id}）`
+  if (item.item.kind === 'report')
+    return { blocks: [{ type: 'heading', level: 2, text: number, item: item.item.id }, deliveryCard(context, item)] }
+  const exhibits = exhibitsOf(context, item, chapter.number)
+  return {
+    blocks: [
+      { type: 'heading', level: 2, text: `${number}${mark[printedVerdict(item)]}`, item: item.item.id },
+      cardOf(context, item, exhibits),
+      ...exhibits.blocks,
+    ],
+    exhibits,
+  }
+}
+
+/** Where the section's table stands in the contract: `二（1）2`. */
+function clausePath({ facts }: Context, chapter: Chapter): string {
+  const clause = facts.checklist.sections.find((s) => s.id === chapter.section)?.clause
+  return facts.pack.clauses.find((c) => c.id === clause)?.path ?? ''
+}
+
+function summaryTable(context: Context, chapter: Chapter): Block {
+  const path = clausePath(context, chapter)
+  return {
+    type: 'table',
+    caption: `${context.numbers.table(chapter.number)}　${chapter.title}汇总${path === '' ? '' : `（合同${path}）`}`,
+    grid: [580, 3540, 1000, 2412, 940, 600],
+    header: heads('序号', '服务内容（合同原文）', '服务标准', '检查情况', '结果', '详见'),
+    rows: chapter.items.map((item) => summaryRow(context, item)),
+    tall: true,
+    ...noteOf(chapter),
+  }
+}
+
+function summaryRow(context: Context, item: ItemFacts): Cell[] {
+  const report = item.item.kind === 'report'
+  return [
+    centred(String(item.number)),
+    left(item.item.sentence),
+    { ...small(item.item.standard), align: 'center' },
+    left(report ? `本报告 ${context.edition.number} ${context.edition.version}` : situation(item)),
+    report ? centred('待签收') : verdictCell(printedVerdict(item)),
+    centred(itemNumber(context, item)),
+  ]
+}
+
+/** The contract's slips stay as they are; the note says so. */
+function noteOf({ items }: Chapter): { note?: string } {
+  const slips = items.some((i) => i.item.sentence.includes('登陆')) ? ['“登陆”为合同原文用字，照录。'] : []
+  const report = items.find((i) => i.item.kind === 'report')
+  const delivered = report ? [`第${report.number}项为交付物，签收后计为完成。`] : []
+  const notes = [...slips, ...delivered]
+  return notes.length === 0 ? {} : { note: `注：${notes.join('')}` }
+}

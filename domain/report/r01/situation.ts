@@ -1,0 +1,50 @@
+import type { ItemFacts } from '../../inspection/facts.ts'
+import { objectText, valueText } from '../../inspection/value-text.ts'
+import { orElse } from '../../or-else.ts'
+import { retestShort } from './retest.ts'
+import { printedVerdict, reasonOf } from './unchecked.ts'
+import { type MeasureRows, valuesOf } from './values.ts'
+
+/** How many measures a cell of the summary has room for. */
+const mostMeasures = 2
+
+/** 检查情况 of one item in a few words: what was measured, the worst of it, and what was done on the spot. */
+export function situation(item: ItemFacts): string {
+  const verdict = printedVerdict(item)
+  if (verdict === 'unchecked' || verdict === 'not-applicable') return reasonOf(item)
+  const measured = valuesOf(item).slice(0, mostMeasures).map(measureText)
+  const points = pointsText(item)
+  const parts = measured.length > 0 ? [...measured, ...(/异常|关注|未检查/.test(points) ? [points] : [])] : [points]
+  const retest = retestShort(item)
+  return orElse([...parts, retest].filter((p) => p !== '').join('；'), '已检查，结果见卡片')
+}
+
+/** `3个表空间，最高EBILL_DATA 93.41%`. */
+function measureText({ measure, rows }: MeasureRows): string {
+  const [worst] = rows
+  if (!worst) return ''
+  const value = valueText(worst.row, worst.measure)
+  if (measure.object === null) return `${measure.name}${value}`
+  const object = objectText(worst.row, worst.measure)
+  if (rows.length === 1) return `${object === '' ? '' : `${object} `}${measure.name}${value}`
+  return `${rows.length}个${measure.object}，${extreme(worst)}${object} ${value}`
+}
+
+function extreme({ measure }: MeasureRows['rows'][number]): string {
+  const op = measure.abnormal?.op ?? measure.attention?.op
+  return op === undefined ? '' : op.startsWith('<') ? '最低' : '最高'
+}
+
+/** `11个子项正常`, with what is not. */
+function pointsText({ item, meas }: ItemFacts): string {
+  if (item.subPoints.length === 0) return ''
+  const states = item.subPoints.map((p) => meas.subPoints[p.id]?.state ?? 'unchecked')
+  const of = (state: string, word: string): string[] => {
+    const n = states.filter((s) => s === state).length
+    return n === 0 ? [] : [`${n}个${word}`]
+  }
+  const normal = states.filter((s) => s === 'normal').length
+  if (normal === states.length) return `${normal}个子项均正常`
+  const rest = [...of('abnormal', '异常'), ...of('attention', '关注'), ...of('not-applicable', '不适用'), ...of('unchecked', '未检查')]
+  return `${states.length}个子项：${[...(normal > 0 ? [`${normal}个正常`] : []), ...rest].join('、')}`
+}

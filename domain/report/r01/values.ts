@@ -1,0 +1,105 @@
+import { isDecimal, subtract } from '../../inspection/decimal.ts'
+import type { ItemFacts } from '../../inspection/facts.ts'
+import { judgeItem } from '../../inspection/judge.ts'
+import type { JudgedRow } from '../../inspection/judgement.ts'
+import { objectText, sizeText, valueText } from '../../inspection/value-text.ts'
+import type { Measure } from '../../pack/schema.ts'
+import type { Verdict } from '../../verdict.ts'
+import type { Cell, Table } from '../block.ts'
+import { heads, left, right, verdictCell } from './cell.ts'
+import { orElse } from '../../or-else.ts'
+
+/** The rows of one measure, worst first. */
+export interface MeasureRows {
+  readonly measure: Measure
+  readonly rows: readonly JudgedRow[]
+}
+
+/** Rows by measure, in the order in which the judgement puts them: the one that decides comes first. */
+export function valuesOf(item: ItemFacts): MeasureRows[] {
+  const byMeasure = new Map<Measure, JudgedRow[]>()
+  for (const row of judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows) {
+    byMeasure.set(row.measure, [...(byMeasure.get(row.measure) ?? []), row])
+  }
+  return [...byMeasure].map(([measure, rows]) => ({ measure, rows }))
+}
+
+export function rowVerdict(row: JudgedRow): Verdict {
+  return 'verdict' in row.result ? row.result.verdict : 'unchecked'
+}
+
+/** More rows than a line of text holds, or rows that say what they were computed from, stand in a table. */
+export function needsTable({ measure, rows }: MeasureRows): boolean {
+  if (measure.object === null || rows.length < 2) return false
+  return rows.length > 3 || rows.some((r) => r.row.total !== '')
+}
+
+/** `EBILL_DATA 使用率93.41%`. */
+export function wordedValue(row: JudgedRow): string {
+  const object = objectText(row.row, row.measure)
+  return `${object === '' ? '' : `${object} `}${row.measure.name}${valueText(row.row, row.measure)}`
+}
+
+const basisName = { max: '最大可用容量', allocated: '已分配容量', none: '总容量' } as const
+
+/** What the percentages of a table stand on: `判定口径：最大可用容量`. Empty for what is no percentage of a size. */
+export function basisText(rows: readonly JudgedRow[]): string {
+  const bases = [...new Set(rows.filter((r) => r.row.total !== '').map((r) => basisName[r.row.basis]))]
+  return bases.length === 0 ? '' : `判定口径：${bases.join('、')}`
+}
+
+const sized = (amount: string, decimals: number): string => {
+  const [whole = '', fraction = ''] = amount.split('.')
+  return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0').slice(0, decimals)}`
+}
+
+/** Every measured row of one measure. Percentages of a size show what they were computed from. */
+export function valuesTable(values: MeasureRows, caption: string): Table {
+  return values.rows.some((r) => r.row.total !== '') ? sizesTable(values, caption) : plainTable(values, caption)
+}
+
+function sizesTable({ measure, rows }: MeasureRows, caption: string): Table {
+  const units = new Set(rows.filter((r) => r.row.total !== '').map((r) => r.row.unit))
+  const one = units.size === 1 ? [...units][0]! : ''
+  const printed = one === 'B' || one === 'KB' ? '' : one
+  const unit = printed === '' ? '' : `（${printed}）`
+  const amount = (text: string, own: string): string => {
+    if (!isDecimal(text)) return '未采集'
+    return printed === '' ? sizeText(text, own) : sized(text, 1)
+  }
+  const cells = ({ row }: JudgedRow): Cell[] => {
+    const both = isDecimal(row.used) && isDecimal(row.total)
+    return [
+      right(amount(row.total, row.unit)),
+      right(amount(row.used, row.unit)),
+      right(both ? amount(subtract(row.total, row.used), row.unit) : '未采集'),
+    ]
+  }
+  return {
+    type: 'table',
+    caption,
+    grid: [2172, 1500, 1500, 1500, 1300, 1100],
+    header: heads(orElse(measure.object, '对象'), `${sizeHead(rows)}${unit}`, `已用${unit}`, `剩余${unit}`, measure.name, '结果'),
+    rows: rows.map((r) => [objectCell(r), ...cells(r), valueCell(r), verdictCell(rowVerdict(r))]),
+  }
+}
+
+const sizeHead = (rows: readonly JudgedRow[]): string => (rows.some((r) => r.row.basis === 'max') ? '最大容量' : '总容量')
+const bad = (row: JudgedRow): boolean => ['abnormal', 'attention'].includes(rowVerdict(row))
+
+function objectCell(row: JudgedRow): Cell {
+  return { text: orElse(objectText(row.row, row.measure), row.measure.name), ...(bad(row) ? { bold: true } : {}) }
+}
+function valueCell(row: JudgedRow): Cell {
+  return right(valueText(row.row, row.measure), bad(row))
+}
+
+function plainTable({ measure, rows }: MeasureRows, caption: string): Table {
+  return {
+    type: 'table',
+    caption,
+    grid: [3872, 1800, 2100, 1300],
+    header: heads(orElse(measure.object, '对象'), measure.name, '标准', '结果'),
+    rows: rows.map((r) => [objectCell(r), valueCell(r), left(orElse(measure.limitText, '不设限值')), verdictCell(rowVerdict(r))]),
+  }
+}
