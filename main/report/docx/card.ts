@@ -6,7 +6,7 @@ import { blackRule, drawTable, fills } from './cell.ts'
 import type { DrawnCell, DrawnRow } from './cell.ts'
 import { textWidth } from './clean.ts'
 import { cellWidths, commonGrid, fitGrid } from './grid.ts'
-import { inkOf, paragraph, paragraphOf } from './paragraph.ts'
+import { inkOf, paragraph, paragraphOf, paragraphs } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
 import { drawCell, drawHead } from './table.ts'
 import { plainText, runs, spreadLabel } from './text.ts'
@@ -28,7 +28,7 @@ function label(text: string, sheet: Sheet): DrawnCell {
   return { fill: fills.label, content: [paragraphOf('CellHead', sheet, spreadLabel(text, inkOf(sheet.profile, 'CellHead')))] }
 }
 function value(text: Inline, sheet: Sheet, bold = false): DrawnCell {
-  return { content: [paragraph('Cell', sheet, text, { ink: bold ? { bold: true } : {} })] }
+  return { content: paragraphs('Cell', sheet, text, { ink: bold ? { bold: true } : {} }) }
 }
 
 /** Ticks in lines of five columns; one too long for its column takes the next as well. */

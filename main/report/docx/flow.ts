@@ -3,6 +3,7 @@ import type { Paragraph, Table } from 'docx'
 import type { Block, Figure } from '../../../domain/report/block.ts'
 import { conclusionOf, rawOf } from './box.ts'
 import { cardOf } from './card.ts'
+import { splitLong } from './long.ts'
 import { paragraph } from './paragraph.ts'
 import type { ParagraphSettings } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
@@ -73,8 +74,15 @@ async function draw(block: Exclude<Block, { type: 'page-break' }>, next: Block |
       return [paragraph(flow.front ? 'FrontSub' : headingStyles[block.level], sheet, block.text, { ...settings, ...after })]
     }
     case 'paragraph': {
-      const after = next && opensWithTable(next) && block.style !== 'note' ? { after: 140 } : {}
-      return [paragraph(textStyles[block.style], sheet, block.text, { ...settings, ...after, ink: { joined: true } })]
+      const pieces = splitLong(block.text)
+      const end = next && opensWithTable(next) && block.style !== 'note' ? { after: 140 } : {}
+      return pieces.map((text, at) =>
+        paragraph(textStyles[block.style], sheet, text, {
+          ...(at === 0 ? settings : {}),
+          ...(at === pieces.length - 1 ? end : {}),
+          ink: { joined: true },
+        }),
+      )
     }
     case 'table':
       return [...(block.caption === undefined ? [] : [paragraph('CaptionTable', sheet, block.caption)]), tableOf(block, sheet)]

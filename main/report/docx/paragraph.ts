@@ -2,6 +2,7 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph } from 'docx'
 import type { IParagraphOptions, ParagraphChild } from 'docx'
 import type { Inline } from '../../../domain/report/block.ts'
+import { splitLong } from './long.ts'
 import type { Sheet } from './sheet.ts'
 import { styleOf } from './style.ts'
 import type { Profile, StyleId, StyleSpec } from './style.ts'
@@ -54,8 +55,15 @@ export function paragraphOf(id: StyleId, sheet: Sheet, children: readonly Paragr
   })
 }
 
+export type TextSettings = ParagraphSettings & { readonly ink?: Partial<Ink> }
+
 /** A paragraph of a style with text. */
-export function paragraph(id: StyleId, sheet: Sheet, text: Inline, settings: ParagraphSettings & { readonly ink?: Partial<Ink> } = {}): Paragraph {
+export function paragraph(id: StyleId, sheet: Sheet, text: Inline, settings: TextSettings = {}): Paragraph {
   const { ink, ...rest } = settings
   return paragraphOf(id, sheet, inline(text, { ...inkOf(sheet.profile, id), ...ink }, sheet), rest)
+}
+
+/** Text that a user may have typed or pasted: one paragraph, or several where it is very long. */
+export function paragraphs(id: StyleId, sheet: Sheet, text: Inline, settings: TextSettings = {}): Paragraph[] {
+  return splitLong(text).map((piece) => paragraph(id, sheet, piece, settings))
 }

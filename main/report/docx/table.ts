@@ -4,7 +4,7 @@ import type { Cell, Table as TableBlock } from '../../../domain/report/block.ts'
 import { drawTable, fills } from './cell.ts'
 import type { DrawnCell, DrawnRow } from './cell.ts'
 import { cellWidths, fitGrid } from './grid.ts'
-import { inkOf, paragraph, paragraphOf } from './paragraph.ts'
+import { inkOf, paragraph, paragraphOf, paragraphs } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
 import type { StyleId } from './style.ts'
 import { plainText, spreadLabel } from './text.ts'
@@ -35,7 +35,7 @@ export function drawCell(cell: Cell, sheet: Sheet, width = Infinity): DrawnCell 
     return { ...span, fill: fills.label, content: [paragraphOf('CellHead', sheet, spreadLabel(cell.text, inkOf(sheet.profile, 'CellHead')))] }
   }
   const style = cell.kind ? kinds[cell.kind] : 'Cell'
-  const content = [paragraph(style, sheet, cell.text, { align: cell.align ?? 'left', ink: cell.bold ? { bold: true } : {} })]
+  const content = paragraphs(style, sheet, cell.text, { align: cell.align ?? 'left', ink: cell.bold ? { bold: true } : {} })
   return { ...span, content, ...(cell.kind === 'label' ? { fill: fills.label } : {}) }
 }
 
