@@ -30,12 +30,12 @@ export function takeDraft(db: Db, table: string, row: string, register: string):
 }
 
 /** Every draft, oldest first; `scope` narrows to one contract. */
-export function listDrafts(db: Db, scope?: string): Draft[] {
+export function listDrafts(db: Db, scope?: string): (Draft & { readonly at: string })[] {
   const rows = db.raw
     .prepare(`SELECT * FROM draft${scope ? ' WHERE scope = ?' : ''} ORDER BY at`)
-    .all(...(scope ? [scope] : [])) as { tbl: string; row: string; register: string; scope: string; value: string; seen: string }[]
+    .all(...(scope ? [scope] : [])) as { tbl: string; row: string; register: string; scope: string; value: string; seen: string; at: string }[]
   return rows.map((d) => ({
     table: d.tbl, row: d.row, register: d.register, scope: d.scope,
-    value: JSON.parse(d.value), seen: JSON.parse(d.seen) as string | null,
+    value: JSON.parse(d.value) as unknown, seen: JSON.parse(d.seen) as string | null, at: d.at,
   }))
 }

@@ -2,13 +2,17 @@ import { join } from 'node:path'
 import { randomId } from '../db/crypto.ts'
 import { lockFolder } from '../db/lock.ts'
 import { openDatabase } from '../db/open.ts'
+import { epochOf } from '../domain/time/instant.ts'
 import type { Clock } from './clock.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
 import { loadDevice } from './device.ts'
 import { handleFile } from './files/handler.ts'
+import { reconcileFiles } from './files/reconcile.ts'
 import { openVault } from './files/vault.ts'
+import { openStudio } from './picture/studio.ts'
 import type { QueryContext } from './procedure.ts'
 import { router } from './router.ts'
+import { putAway, takeUp } from './session.ts'
 
 /** One open data folder, served alike by every shell. */
 export interface App {
@@ -41,14 +45,21 @@ export function openApp(options: AppOptions): App {
     const db = openDatabase(path, clock())
     const files = openVault(join(folder, 'files'))
     files.sweep()
-    const base: QueryContext & { path: string } = { db, files, now: clock, demo, path }
+    const pictures = openStudio()
+    const missing = reconcileFiles(db, files, epochOf(clock())).missing
+    const base: QueryContext & { path: string } = { db, files, pictures, missing, now: clock, demo, path }
     const log = options.log ?? ((problem) => console.error(problem.procedure, problem.error))
+    if (missing.length > 0) log({ procedure: 'start', error: new Error(`missing files: ${missing.join(' ')}`) })
+    const signer = loadDevice(folder)
+    takeUp(base, signer)
     return {
       folder,
       demo,
-      dispatch: createDispatch(router, base, loadDevice(folder), randomId, log),
+      dispatch: createDispatch(router, base, signer, randomId, log),
       file: (request) => handleFile(files, request),
       close() {
+        void pictures.close()
+        putAway(base)
         db.raw.close()
         release()
       },

@@ -1,4 +1,5 @@
 import { about } from './services/about.ts'
+import { evidence } from './services/evidence.ts'
 import { finding } from './services/finding.ts'
 import { history } from './services/history.ts'
 import { home } from './services/home.ts'
@@ -6,12 +7,14 @@ import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
+import { report } from './services/report.ts'
 import { setting } from './services/setting.ts'
 import { setup } from './services/setup.ts'
 
 /** Every procedure by area. A procedure's name is its place here: `inspection.start`. */
 export const router = {
   about,
+  evidence,
   finding,
   history,
   home,
@@ -19,6 +22,7 @@ export const router = {
   item,
   pack,
   record,
+  report,
   setting,
   setup,
 }

@@ -11,6 +11,7 @@ import type { Row } from '../../domain/record/record-type.ts'
 import { addDays, dateOf, daysBetween, type DateText } from '../../domain/time/instant.ts'
 import { type Period, periodsOf } from '../../domain/time/period.ts'
 import { command, query, type QueryContext } from '../procedure.ts'
+import { recoveredKey } from '../session.ts'
 import { inspectionsOf, loadFacts } from './inspection-facts.ts'
 import { currentPeriod, lastPosition } from './inspection.ts'
 import { isRenewed } from './pack.ts'
@@ -18,9 +19,6 @@ import { packOf } from './pack-version.ts'
 
 /** How one period of a contract stands. */
 export type PeriodState = 'done' | 'signed' | 'active' | 'overdue' | 'future'
-
-/** Key of the state that says whether the last run ended properly. */
-export const runningKey = 'running'
 
 function periodView(period: Period, facts: InspectionFacts | undefined, today: DateText) {
   const finalised = facts?.reports.some((r) => !r.superseded) ?? false
@@ -142,11 +140,11 @@ export const home = {
         }))
         .sort((a, b) => (a.due || '9999') < (b.due || '9999') ? -1 : 1),
       /** When the last run did not end properly: the time of the last save. Shown once. */
-      recovered: readState(ctx.db, 'recovered') ?? null,
+      recovered: readState(ctx.db, recoveredKey) || null,
     }
   }),
   /** The note about the crash was read. */
   acknowledgeRecovery: command(z.strictObject({}), (ctx) => {
-    writeState(ctx.db, 'recovered', '')
+    writeState(ctx.db, recoveredKey, '')
   }),
 }

@@ -9,13 +9,6 @@ export interface WorkerOptions extends ReportSources, RenderOptions {
   readonly worker: URL | string
 }
 
-/** Not a literal in `new URL`, so that no bundler takes it for an asset to inline. */
-const sourcePath = './entry.ts'
-/** The worker's entry as TypeScript source beside this file; a bundle passes its own path instead. */
-export function sourceWorker(): URL {
-  return new URL(sourcePath, import.meta.url)
-}
-
 /**
  * Renders a model in a worker thread of its own, which ends with it. Rejects with the signal's reason when aborted
  * (the thread is terminated at once), with whatever `picture` rejects with, or with the renderer's error.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { renderInWorker, sourceWorker } from '../../../main/report/worker/client.ts'
+import { workerEntry } from '../../../main/worker-entry.ts'
+import { renderInWorker } from '../../../main/report/worker/client.ts'
 import { sampleModel } from './fixture.ts'
 import { partsOf, sampleHash, samplePictures, textOf } from './opened.ts'
 
@@ -16,7 +17,7 @@ describe('the report worker', () => {
   test('renders as the renderer does and says how far it is', async () => {
     const steps: [number, number][] = []
     const bytes = await renderInWorker(sampleModel, {
-      worker: sourceWorker(),
+      worker: workerEntry('report'),
       picture: await source(),
       contentHash: sampleHash,
       progress: (done, total) => steps.push([done, total]),
@@ -32,7 +33,7 @@ describe('the report worker', () => {
     const control = new AbortController()
     const asked: string[] = []
     const rendering = renderInWorker(sampleModel, {
-      worker: sourceWorker(),
+      worker: workerEntry('report'),
       signal: control.signal,
       picture: (sha256) => {
         asked.push(sha256)
@@ -46,18 +47,18 @@ describe('the report worker', () => {
 
   test('does not start when it is aborted already', async () => {
     const picture = await source()
-    const rendering = renderInWorker(sampleModel, { worker: sourceWorker(), picture, signal: AbortSignal.abort(new Error('too late')) })
+    const rendering = renderInWorker(sampleModel, { worker: workerEntry('report'), picture, signal: AbortSignal.abort(new Error('too late')) })
     await expect(rendering).rejects.toThrow('too late')
   })
 
   test('rejects with what the picture source rejects with', async () => {
     const gone = new Error('the picture is gone')
-    const rendering = renderInWorker(sampleModel, { worker: sourceWorker(), picture: () => Promise.reject(gone) })
+    const rendering = renderInWorker(sampleModel, { worker: workerEntry('report'), picture: () => Promise.reject(gone) })
     await expect(rendering).rejects.toBe(gone)
   })
 
   test('rejects with the renderer’s error', async () => {
-    const rendering = renderInWorker(sampleModel, { worker: sourceWorker(), picture: () => new Uint8Array([1, 2, 3]) })
+    const rendering = renderInWorker(sampleModel, { worker: workerEntry('report'), picture: () => new Uint8Array([1, 2, 3]) })
     await expect(rendering).rejects.toThrow(/neither JPEG/)
   })
 })
