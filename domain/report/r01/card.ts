@@ -3,7 +3,7 @@ import { riskName } from '../../verdict.ts'
 import type { Card, CardRow, Inline, Span } from '../block.ts'
 import { signedVerdict } from './cell.ts'
 import { orElse } from '../../or-else.ts'
-import { conclusionText } from './conclusion-text.ts'
+import { conclusionText, isConclusion } from './conclusion-text.ts'
 import type { Context } from './context.ts'
 import type { Exhibits } from './figures.ts'
 import { type Problem, dueText } from '../../inspection/problem.ts'
@@ -33,6 +33,7 @@ export function cardOf(context: Context, item: ItemFacts, exhibits: Exhibits): C
       },
       ...procedureRows(item),
       ...foundRows(item, exhibits),
+      ...noteRows(item, problems),
       { kind: 'verdict', label: '检查结果', verdict, ...(item.meas.whole ? { after: '（子项整项确认）' } : {}) },
       ...(bad ? problemRows(context, item, problems) : []),
       { kind: 'wide', label: '结论', value: conclusionText(item, verdict), ...(verdict === 'normal' ? {} : { bold: true }) },
@@ -43,6 +44,13 @@ export function cardOf(context: Context, item: ItemFacts, exhibits: Exhibits): C
       },
     ],
   }
+}
+
+/** The engineer's note, unless the card says it elsewhere: as the conclusion or as the problem. */
+function noteRows({ note }: ItemFacts, problems: readonly Problem[]): CardRow[] {
+  const text = note.trim()
+  if (text === '' || isConclusion(text) || problems.some((p) => p.finding.problem?.description.trim() === text)) return []
+  return [{ kind: 'wide', label: '检查说明', value: text }]
 }
 
 /** `× 异常　问题编号 P01　风险等级 高　要求完成 2024-04-12`. */

@@ -1,10 +1,9 @@
-import { subtract } from '../../inspection/decimal.ts'
+import { isDecimal, subtract } from '../../inspection/decimal.ts'
 import type { ItemFacts } from '../../inspection/facts.ts'
 import { judgeItem } from '../../inspection/judge.ts'
 import { showDecimal } from '../../inspection/number.ts'
 import { objectText, valueText } from '../../inspection/value-text.ts'
 import { type Verdict, verdictName } from '../../verdict.ts'
-import { isDecimal } from '../../inspection/decimal.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, left, right } from './cell.ts'
 import { type Context, itemNumber } from './context.ts'
@@ -58,13 +57,13 @@ function valueRow(item: ItemFacts): Cell[][] {
       left(`${item.item.name}${object === '' ? '' : `（${object}）`}${worst.measure.name}`),
       right(valueText(before, worst.measure)),
       right(valueText(worst.row, worst.measure)),
-      centred(changeText(worst.row.value, before.value, worst.measure)),
+      centred(differenceText(worst.row.value, before.value, worst.measure)),
     ],
   ]
 }
 
 /** `上升4.89个百分点`: the difference of the raw values. Percentages differ by percentage points. */
-export function changeText(now: string, before: string, measure: { readonly unit: string; readonly decimals: number }): string {
+export function differenceText(now: string, before: string, measure: { readonly unit: string; readonly decimals: number }): string {
   const difference = subtract(now, before)
   const size = showDecimal(difference.replace('-', ''), measure.decimals)
   if (!/[1-9]/.test(size)) return '持平'

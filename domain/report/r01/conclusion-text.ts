@@ -1,28 +1,52 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
+import { forecast, type TrendPoint } from '../../inspection/forecast.ts'
 import { judgeItem } from '../../inspection/judge.ts'
-import { relation } from '../../inspection/sentence.ts'
-import { namedValue } from '../../inspection/value-text.ts'
-import { orElse } from '../../or-else.ts'
-import { type Verdict, verdictName } from '../../verdict.ts'
+import type { JudgedRow } from '../../inspection/judgement.ts'
+import { itemConclusion } from '../../inspection/phrase.ts'
+import type { Measure } from '../../pack/schema.ts'
+import { dateOf } from '../../time/instant.ts'
+import type { Verdict } from '../../verdict.ts'
 import { reasonOf } from './unchecked.ts'
+
+/** A note that ends in a result is the engineer's own conclusion; any other stands beside it. */
+export function isConclusion(note: string): boolean {
+  return note.includes('结论：')
+}
 
 /** 结论: one sentence that ends in the result, `…，结论：异常。` */
 export function conclusionText(item: ItemFacts, verdict: Verdict): string {
-  if (verdict === 'unchecked' || verdict === 'not-applicable') return `${reasonOf(item)}，结论：${verdictName[verdict]}。`
-  if (verdict === 'normal') return normalText(item)
-  const judged = judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows.find((j) => 'verdict' in j.result && j.result.verdict === verdict)
+  const note = item.note.trim()
+  if (verdict === 'normal' && isConclusion(note)) return note
+  const judgement = judgeItem(item.item, item.meas.rows, item.meas.subPoints)
   const handled = item.retest?.verdict === 'normal'
-  const found = judged ? `${namedValue(judged.row, judged.measure)}，${relation(verdict, judged.measure)}` : pointText(item, verdict)
-  return `经检查，${found}${handled ? '，现场已处理，复测正常' : ''}，结论：${verdictName[verdict]}${handled ? '（已处理）' : ''}。`
+  const [decisive] = judgement.rows
+  const ahead = verdict === 'attention' && !handled && decisive ? forecast(pointsOf(item, decisive), decisive.measure) : null
+  return itemConclusion(item.item, judgement, verdict, {
+    reason: verdict === 'unchecked' || verdict === 'not-applicable' ? reasonOf(item) : (item.findings[0]?.problem?.description ?? note),
+    subPoints: item.meas.subPoints,
+    handled,
+    ...(ahead?.date ? { forecast: ahead.sentence } : {}),
+  })
 }
 
-function normalText(item: ItemFacts): string {
-  const values = judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows.filter((j) => j.measure.required)
-  const words = values.map((j) => namedValue(j.row, j.measure)).join('、')
-  return orElse(item.note, item.item.normalSentence.replace('{values}', words))
+/** The row's value in every quarter it is known for, this one last. */
+function pointsOf(item: ItemFacts, { row }: JudgedRow): TrendPoint[] {
+  const earlier = item.history.flatMap((h) => {
+    const before = h.rows.find((r) => r.key === row.key)
+    return before ? [{ date: dateOf(h.checkedAt), value: before.value }] : []
+  })
+  return item.meas.checkedAt === '' ? earlier : [...earlier, { date: dateOf(item.meas.checkedAt), value: row.value }]
 }
 
-function pointText({ item, meas }: ItemFacts, verdict: Verdict): string {
-  const names = item.subPoints.filter((p) => meas.subPoints[p.id]?.state === verdict).map((p) => p.name)
-  return names.length > 0 ? `子项${names.join('、')}${verdictName[verdict]}` : `${item.name}${verdictName[verdict]}`
+const full = 100
+
+/** `按近5个季度增量推算，约2024-07-20用尽` for a percentage that fills up; empty where no three quarters say so. */
+export function exhaustionText(item: ItemFacts): string {
+  const [worst] = judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows
+  const limit = worst?.measure.abnormal
+  if (!worst || worst.measure.unit !== '%' || worst.row.total === '' || !limit?.op.startsWith('>')) return ''
+  const points = pointsOf(item, worst)
+  const whole: Measure = { ...worst.measure, abnormal: { op: '>=', value: full } }
+  const { date } = forecast(points, whole)
+  return date === null ? '' : `按近${points.length}个季度平均增量推算，约${date}用尽。`
 }

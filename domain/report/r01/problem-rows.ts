@@ -2,6 +2,7 @@ import type { ItemFacts } from '../../inspection/facts.ts'
 import { adviceGroupName, adviceGroups } from '../../verdict.ts'
 import type { CardRow } from '../block.ts'
 import { orElse } from '../../or-else.ts'
+import { exhaustionText } from './conclusion-text.ts'
 import type { Context } from './context.ts'
 import type { Problem } from '../../inspection/problem.ts'
 import { whenText } from './quarter.ts'
@@ -13,16 +14,19 @@ export function problemRows(context: Context, item: ItemFacts, problems: readonl
     const told = problems.map((p) => (problems.length > 1 ? `${p.code}：${orElse(text(p), words)}` : orElse(text(p), words)))
     return orElse(told.join('\n'), words)
   }
-  const note = item.note.trim()
-  const described = problems.some((p) => p.finding.problem?.description.trim() === note)
   return [
-    { kind: 'wide', label: '问题描述', value: each('未填写', (p) => p.finding.problem?.description ?? '') },
-    ...(note !== '' && !described ? [{ kind: 'wide' as const, label: '检查说明', value: note }] : []),
-    { kind: 'wide', label: '影响范围', value: each('未填写', (p) => p.finding.problem?.impact ?? '') },
+    { kind: 'wide', label: '问题描述', value: each('未填写', (p) => closed(p.finding.problem?.description)) },
+    { kind: 'wide', label: '影响范围', value: `${each('未填写', (p) => closed(p.finding.problem?.impact))}${exhaustionText(item)}` },
     { kind: 'wide', label: '改进建议', value: each('未填写', (p) => adviceText(context, p)) },
     { kind: 'wide', label: '现场处理', value: actionText(item) },
     ...(item.retest ? [{ kind: 'wide' as const, label: '复测值', value: retestText(item) }] : []),
   ]
+}
+
+/** A sentence with one full stop at its end; nothing stays nothing. */
+function closed(text: string | undefined): string {
+  const trimmed = (text ?? '').trim()
+  return trimmed === '' || /[。！？]$/.test(trimmed) ? trimmed : `${trimmed}。`
 }
 
 /** `【调优】新增10GB数据文件。详见6.1。` */
