@@ -84,9 +84,14 @@ describe('redact', () => {
     expect(plain).toEqual(shrunk)
   })
 
-  it('refuses a box that is no box rather than leave its content readable', async () => {
+  it.each([
+    { x: Number.NaN, y: 0, width: 1, height: 1 },
+    { x: 0, y: Number.NaN, width: 1, height: 1 },
+    { x: 0, y: 0, width: 1, height: -1 },
+    { x: 10, y: 20, width: 100, height: 50 },
+  ])('refuses a box that is no box rather than leave its content readable: %j', async (bad) => {
     const path = at('refused.png')
     await quarters(20, 20).png().toFile(path)
-    await expect(studio.redact(path, [{ x: Number.NaN, y: 0, width: 1, height: 1 }])).rejects.toThrow()
+    await expect(studio.redact(path, [bad])).rejects.toThrow()
   })
 })
