@@ -60,20 +60,39 @@ const follows = String.raw`["'”’]?[ \t\u3000]*[:：=][ \t\u3000]*["'“‘]?
 
 /** In order of certainty: where two overlap the earlier rule wins. */
 const rules: readonly Rule[] = [
-  { what: '身份证号', pattern: new RegExp(`${apart}${digit}{17}[0-9０-９XxＸｘ]${ends}`, 'gu'), holds: isResidentNumber },
+  {
+    what: '身份证号',
+    pattern: new RegExp(`${apart}${digit}{17}[0-9０-９XxＸｘ]${ends}`, 'gu'),
+    holds: isResidentNumber,
+  },
   {
     what: '银行卡号',
-    pattern: new RegExp(`${apart}(?:${digit}{16,19}|${digit}{4}(?:[ -]${digit}{4}){3}(?:[ -]${digit}{1,3})?)${ends}`, 'gu'),
+    pattern: new RegExp(
+      `${apart}(?:${digit}{16,19}|${digit}{4}(?:[ -]${digit}{4}){3}(?:[ -]${digit}{1,3})?)${ends}`,
+      'gu',
+    ),
     holds: isCardNumber,
   },
   {
     what: '手机号',
-    pattern: new RegExp(`${apart}(?:[+＋]?(?:86|８６)[ -]?)?([1１][3-9３-９](?:${digit}{9}|${digit}[ -]${digit}{4}[ -]${digit}{4}))${ends}`, 'gu'),
+    pattern: new RegExp(
+      `${apart}(?:[+＋]?(?:86|８６)[ -]?)?([1１][3-9３-９](?:${digit}{9}|${digit}[ -]${digit}{4}[ -]${digit}{4}))${ends}`,
+      'gu',
+    ),
   },
-  { what: '姓名', pattern: new RegExp(String.raw`姓[ \u3000]*名${follows}([A-Za-z]+(?: [A-Za-z]+)*|[^\s,，;；。、|"'“”‘’<>()（）{}\[\]]{1,30})`, 'gu') },
+  {
+    what: '姓名',
+    pattern: new RegExp(
+      String.raw`姓[ \u3000]*名${follows}([A-Za-z]+(?: [A-Za-z]+)*|[^\s,，;；。、|"'“”‘’<>()（）{}\[\]]{1,30})`,
+      'gu',
+    ),
+  },
   {
     what: '就诊号',
-    pattern: new RegExp(String.raw`(?:就诊卡?|病[历案]|住院|门诊)(?:号码?|编号)["'”’]?[ \t\u3000]*[:：=#]?[ \t\u3000]*["'“‘]?([A-Za-z]{0,4}${digit}{3,}[0-9０-９A-Za-z-]*)`, 'gu'),
+    pattern: new RegExp(
+      String.raw`(?:就诊卡?|病[历案]|住院|门诊)(?:号码?|编号)["'”’]?[ \t\u3000]*[:：=#]?[ \t\u3000]*["'“‘]?([A-Za-z]{0,4}${digit}{3,}[0-9０-９A-Za-z-]*)`,
+      'gu',
+    ),
   },
 ]
 

@@ -57,7 +57,8 @@ function ofBrands(head: Buffer): Content {
   for (let at = 8; at + 4 <= length; at += 4) brands.add(head.toString('latin1', at, at + 4))
   const has = (...names: string[]): boolean => names.some((name) => brands.has(name))
   if (has('avif', 'avis')) return foreign('image/avif', 'AVIF')
-  if (has('heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1')) return foreign('image/heic', 'HEIC')
+  if (has('heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1'))
+    return foreign('image/heic', 'HEIC')
   return other(has('qt  ') ? 'video/quicktime' : 'video/mp4')
 }
 

@@ -25,7 +25,14 @@ export async function examine(path: string, name: string): Promise<PictureFacts>
         const facts = await openPicture(path).metadata()
         await openPicture(path).resize(64, 64, { fit: 'inside' }).raw().toBuffer()
         const { width, height } = facts.autoOrient
-        return { kind: 'picture', format: facts.format, mime, width, height, capturedAt: facts.exif ? capturedAt(facts.exif) : '' }
+        return {
+          kind: 'picture',
+          format: facts.format,
+          mime,
+          width,
+          height,
+          capturedAt: facts.exif ? capturedAt(facts.exif) : '',
+        }
       } catch (error) {
         return unreadable(decodeNotice(error))
       }

@@ -15,7 +15,9 @@ const secondsLimit = 60
 
 /** A picture file, opened upright; several frames or pages give the first. Throws only when used. */
 export function openPicture(path: string): Sharp {
-  return sharp(path, { autoOrient: true, limitInputPixels: pixelLimit, failOn: 'error' }).timeout({ seconds: secondsLimit })
+  return sharp(path, { autoOrient: true, limitInputPixels: pixelLimit, failOn: 'error' }).timeout({
+    seconds: secondsLimit,
+  })
 }
 
 /** The sentence for an error of a decoder. */

@@ -107,7 +107,8 @@ export function openStudio(options: { worker?: string | URL } = {}): Studio {
     examine: (path, { signal, name = '' } = {}) => ask({ task: 'examine', path, name }, signal),
     shrink: (path, { signal } = {}) => ask({ task: 'shrink', path, boxes: [] }, signal),
     // A box that is no number would hide nothing: refused rather than skipped.
-    redact: async (path, boxes, { signal } = {}) => ask({ task: 'shrink', path, boxes: z.array(boxSchema).parse(boxes) }, signal),
+    redact: async (path, boxes, { signal } = {}) =>
+      ask({ task: 'shrink', path, boxes: z.array(boxSchema).parse(boxes) }, signal),
     async close() {
       closed = true
       for (const task of queue.splice(0)) task.reject(cancelled())

@@ -7,7 +7,12 @@ describe('redactText', () => {
     expect(redactText('姓名：示例甲，正常', [{ from: 3, to: 6 }])).toBe('姓名：███，正常')
   })
   it('merges marks that overlap, touch, come in any order, or reach beyond the text', () => {
-    const marks = [{ from: 4, to: 99 }, { from: 0, to: 2 }, { from: 1, to: 3 }, { from: 2, to: 2 }]
+    const marks = [
+      { from: 4, to: 99 },
+      { from: 0, to: 2 },
+      { from: 1, to: 3 },
+      { from: 2, to: 2 },
+    ]
     expect(redactText('abcdef', marks)).toBe('███d██')
   })
   it('keeps line breaks, so that tables keep their shape', () => {
@@ -40,7 +45,8 @@ describe('redactText', () => {
 })
 
 /** What is proposed, as `what=text`. */
-const proposals = (raw: string): string[] => proposeMarks(raw).map(({ mark, what }) => `${what}=${raw.slice(mark.from, mark.to)}`)
+const proposals = (raw: string): string[] =>
+  proposeMarks(raw).map(({ mark, what }) => `${what}=${raw.slice(mark.from, mark.to)}`)
 
 describe('proposeMarks', () => {
   it.each([
@@ -77,7 +83,18 @@ describe('proposeMarks', () => {
   ])('leaves alone %s', (_, raw) => expect(proposals(raw)).toEqual([]))
 
   it('gives ordered marks that do not overlap, on any text', () => {
-    const piece = fc.constantFrom('姓名：', '13800000000', '4111111111111111', '99000019000101018X', '就诊号', ' ', '\n', '😀', '1', '甲')
+    const piece = fc.constantFrom(
+      '姓名：',
+      '13800000000',
+      '4111111111111111',
+      '99000019000101018X',
+      '就诊号',
+      ' ',
+      '\n',
+      '😀',
+      '1',
+      '甲',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const raw = pieces.join('')

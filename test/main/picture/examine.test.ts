@@ -12,22 +12,44 @@ afterAll(() => studio.close())
 const corrupt = '图片已损坏，读不出来。原件已保存，可作为附件。'
 
 describe('a readable picture', () => {
-  it.each(['jpeg', 'png', 'webp', 'gif', 'tiff'] as const)('%s is known by its content, not by its name', async (format) => {
-    const path = at(`${format}.dat`)
-    await quarters(40, 30).toFormat(format).toFile(path)
-    expect(await studio.examine(path, { name: 'x.txt' })).toEqual({ kind: 'picture', format, mime: `image/${format}`, width: 40, height: 30, capturedAt: '' })
-  })
+  it.each(['jpeg', 'png', 'webp', 'gif', 'tiff'] as const)(
+    '%s is known by its content, not by its name',
+    async (format) => {
+      const path = at(`${format}.dat`)
+      await quarters(40, 30).toFormat(format).toFile(path)
+      expect(await studio.examine(path, { name: 'x.txt' })).toEqual({
+        kind: 'picture',
+        format,
+        mime: `image/${format}`,
+        width: 40,
+        height: 30,
+        capturedAt: '',
+      })
+    },
+  )
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('has its upright size under orientation %i', async (orientation) => {
     const path = at(`orientation-${orientation}.jpg`)
     await quarters(40, 30).jpeg().withMetadata({ orientation }).toFile(path)
-    expect(await studio.examine(path)).toMatchObject(orientation < 5 ? { width: 40, height: 30 } : { width: 30, height: 40 })
+    expect(await studio.examine(path)).toMatchObject(
+      orientation < 5 ? { width: 40, height: 30 } : { width: 30, height: 40 },
+    )
   })
 
   it('is its first frame where it moves', async () => {
     const path = at('moving.gif')
-    const frames = Buffer.concat(await Promise.all([10, 200, 90].map((n) => sharp({ create: { width: 20, height: 10, channels: 3, background: { r: n, g: 0, b: 0 } } }).raw().toBuffer())))
-    await sharp(frames, { raw: { width: 20, height: 30, channels: 3, pageHeight: 10 } }).gif().toFile(path)
+    const frames = Buffer.concat(
+      await Promise.all(
+        [10, 200, 90].map((n) =>
+          sharp({ create: { width: 20, height: 10, channels: 3, background: { r: n, g: 0, b: 0 } } })
+            .raw()
+            .toBuffer(),
+        ),
+      ),
+    )
+    await sharp(frames, { raw: { width: 20, height: 30, channels: 3, pageHeight: 10 } })
+      .gif()
+      .toFile(path)
     expect((await sharp(path, { animated: true }).metadata()).pages).toBe(3)
     expect(await studio.examine(path)).toMatchObject({ kind: 'picture', width: 20, height: 10 })
   })
@@ -57,7 +79,10 @@ describe('the time it was taken', () => {
   })
   it('is unknown, and nothing worse, where the EXIF block is damaged at any place', async () => {
     const whole = at('exif.jpg')
-    await quarters(16, 16).withExif({ IFD2: { DateTimeOriginal: '2024:03:20 09:12:36' } }).jpeg().toFile(whole)
+    await quarters(16, 16)
+      .withExif({ IFD2: { DateTimeOriginal: '2024:03:20 09:12:36' } })
+      .jpeg()
+      .toFile(whole)
     const bytes = readFileSync(whole)
     const start = bytes.indexOf('Exif\0\0') + 6
     for (let n = start; n < start + 120; n++) {
@@ -92,7 +117,10 @@ describe('what cannot be read is told in a sentence', () => {
   it('HEIC, whatever its name', async () => {
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(200)])
     expect(await notice('IMG_0001.heic', heic)).toMatch(/不能读取 HEIC 图片.*可作为附件.*JPEG.*截图/)
-    expect(await studio.examine(write(at('renamed.jpg'), heic))).toMatchObject({ kind: 'unreadable', mime: 'image/heic' })
+    expect(await studio.examine(write(at('renamed.jpg'), heic))).toMatchObject({
+      kind: 'unreadable',
+      mime: 'image/heic',
+    })
   })
   it('BMP', async () => {
     const bmp = Buffer.alloc(100)
@@ -112,7 +140,12 @@ describe('what cannot be read is told in a sentence', () => {
       return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
     }
     const size = Buffer.from('0000c3500000c3500802000000', 'hex')
-    const bomb = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', size), chunk('IDAT', Buffer.alloc(64)), chunk('IEND', Buffer.alloc(0))])
+    const bomb = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      chunk('IHDR', size),
+      chunk('IDAT', Buffer.alloc(64)),
+      chunk('IEND', Buffer.alloc(0)),
+    ])
     expect(await notice('bomb.png', bomb)).toMatch(/像素太多/)
   })
 })
@@ -136,7 +169,11 @@ describe('100 MB that is no picture', () => {
 
 describe('other files', () => {
   it.each([
-    ['svg', '<?xml version="1.0"?>\n<!-- x --><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', 'image/svg+xml'],
+    [
+      'svg',
+      '<?xml version="1.0"?>\n<!-- x --><svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+      'image/svg+xml',
+    ],
     ['text', '表空间 使用率 93.41%', 'text/plain;charset=utf-8'],
     ['text that begins with BM', 'BM 是任意文字，后面还有很多很多字', 'text/plain;charset=utf-8'],
     ['text cut inside a character by the look at its head', '统'.repeat(5000), 'text/plain;charset=utf-8'],
@@ -149,7 +186,10 @@ describe('other files', () => {
   })
   it('an SVG is never drawn, even when it is called a PNG', async () => {
     const path = write(at('drawn.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
-    expect(await studio.examine(path, { name: 'drawn.png' })).toMatchObject({ kind: 'unreadable', mime: 'image/svg+xml' })
+    expect(await studio.examine(path, { name: 'drawn.png' })).toMatchObject({
+      kind: 'unreadable',
+      mime: 'image/svg+xml',
+    })
     await expect(studio.shrink(path)).rejects.toMatchObject({ failure: { code: 'bad-file' } })
   })
 })

@@ -20,7 +20,8 @@ export function write(path: string, bytes: Uint8Array | string): string {
 export function quarters(width: number, height: number): Sharp {
   const data = Buffer.alloc(width * height * 3)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) data.set(colours[(y * 2 < height ? 0 : 2) + (x * 2 < width ? 0 : 1)]!, (y * width + x) * 3)
+    for (let x = 0; x < width; x++)
+      data.set(colours[(y * 2 < height ? 0 : 2) + (x * 2 < width ? 0 : 1)]!, (y * width + x) * 3)
   }
   return sharp(data, { raw: { width, height, channels: 3 } })
 }
@@ -55,7 +56,11 @@ export function screen(width: number, height: number): Sharp {
 
 /** The pixel at a place given in fractions of the picture, as `r,g,b`. */
 export async function pixelAt(picture: Uint8Array, x: number, y: number): Promise<[number, number, number]> {
-  const { data, info } = await sharp(picture).removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(picture)
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 3
   return [data[at]!, data[at + 1]!, data[at + 2]!]
 }

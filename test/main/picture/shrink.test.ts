@@ -27,7 +27,12 @@ describe('shrink', () => {
     const { copy, thumbnail, width, height } = await studio.shrink(path)
     expect([width, height]).toEqual(orientation < 5 ? [1600, 800] : [800, 1600])
     for (const picture of [copy, thumbnail]) {
-      const seen = await Promise.all([colourAt(picture, 0.2, 0.2), colourAt(picture, 0.8, 0.2), colourAt(picture, 0.2, 0.8), colourAt(picture, 0.8, 0.8)])
+      const seen = await Promise.all([
+        colourAt(picture, 0.2, 0.2),
+        colourAt(picture, 0.8, 0.2),
+        colourAt(picture, 0.2, 0.8),
+        colourAt(picture, 0.8, 0.8),
+      ])
       expect(seen.join(' ')).toBe(corners)
       expect((await sharp(picture).metadata()).orientation).toBeUndefined()
     }
@@ -35,21 +40,28 @@ describe('shrink', () => {
     expect(Math.max(small.width, small.height)).toBe(320)
   })
 
-  it.each(['jpeg', 'png', 'webp', 'tiff'] as const)('leaves no place, camera, time or comment of a %s behind', async (format) => {
-    const path = at(`place.${format}`)
-    await noisy(300, 200)
-      .withExif({ IFD0: { Make: 'SECRETMAKE' }, IFD2: { DateTimeOriginal: '2024:03:20 09:12:36' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '39/1 54/1 0/1' } })
-      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">SECRETXMP</x:xmpmeta>')
-      .toFormat(format)
-      .toFile(path)
-    expect(readFileSync(path).includes('SECRET')).toBe(true)
-    const { copy, thumbnail } = await studio.shrink(path)
-    for (const picture of [copy, thumbnail]) {
-      const { exif, xmp, iptc, icc } = await sharp(picture).metadata()
-      expect({ exif, xmp, iptc, icc }).toEqual({})
-      for (const trace of ['SECRET', 'Exif', '2024:03:20']) expect(Buffer.from(picture).includes(trace)).toBe(false)
-    }
-  })
+  it.each(['jpeg', 'png', 'webp', 'tiff'] as const)(
+    'leaves no place, camera, time or comment of a %s behind',
+    async (format) => {
+      const path = at(`place.${format}`)
+      await noisy(300, 200)
+        .withExif({
+          IFD0: { Make: 'SECRETMAKE' },
+          IFD2: { DateTimeOriginal: '2024:03:20 09:12:36' },
+          IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '39/1 54/1 0/1' },
+        })
+        .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">SECRETXMP</x:xmpmeta>')
+        .toFormat(format)
+        .toFile(path)
+      expect(readFileSync(path).includes('SECRET')).toBe(true)
+      const { copy, thumbnail } = await studio.shrink(path)
+      for (const picture of [copy, thumbnail]) {
+        const { exif, xmp, iptc, icc } = await sharp(picture).metadata()
+        expect({ exif, xmp, iptc, icc }).toEqual({})
+        for (const trace of ['SECRET', 'Exif', '2024:03:20']) expect(Buffer.from(picture).includes(trace)).toBe(false)
+      }
+    },
+  )
 
   it('never enlarges', async () => {
     const path = at('small.png')
@@ -72,12 +84,15 @@ describe('shrink', () => {
     await screen(1366, 768).png().toFile(path)
     const { copy } = await studio.shrink(path)
     expect(await formatOf(copy)).toBe('png')
-    const pixels = (picture: Uint8Array | string): Promise<Buffer> => sharp(picture).removeAlpha().toColourspace('srgb').raw().toBuffer()
+    const pixels = (picture: Uint8Array | string): Promise<Buffer> =>
+      sharp(picture).removeAlpha().toColourspace('srgb').raw().toBuffer()
     expect((await pixels(copy)).equals(await pixels(path))).toBe(true)
   })
   it('lays what is see-through on white', async () => {
     const path = at('clear.png')
-    await sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).png().toFile(path)
+    await sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+      .png()
+      .toFile(path)
     const { copy, thumbnail } = await studio.shrink(path)
     expect(await pixelAt(copy, 0.5, 0.5)).toEqual([255, 255, 255])
     expect(await pixelAt(thumbnail, 0.5, 0.5)).toEqual([255, 255, 255])
@@ -103,6 +118,8 @@ describe('shrink', () => {
     ['broken', Buffer.from('ffd8ffe000', 'hex'), /^图片已损坏/],
     ['text', Buffer.from('文字'), /内容不是图片/],
   ])('fails with a sentence on a file that is %s', async (name, bytes, sentence) => {
-    await expect(studio.shrink(write(at(name), bytes))).rejects.toMatchObject({ failure: { code: 'bad-file', sentence: expect.stringMatching(sentence) } })
+    await expect(studio.shrink(write(at(name), bytes))).rejects.toMatchObject({
+      failure: { code: 'bad-file', sentence: expect.stringMatching(sentence) },
+    })
   })
 })

@@ -37,7 +37,9 @@ describe('the queue', () => {
   })
 
   it('takes no job whose signal has fired before', async () => {
-    await expect(studio.shrink(await small('late.png'), { signal: AbortSignal.abort() })).rejects.toMatchObject(cancelled)
+    await expect(studio.shrink(await small('late.png'), { signal: AbortSignal.abort() })).rejects.toMatchObject(
+      cancelled,
+    )
   })
 
   it('ends the running job before it closes, and cancels those that wait', async () => {
@@ -55,7 +57,10 @@ describe('the queue', () => {
     const program = `
       import { openStudio } from ${JSON.stringify(new URL('../../../main/picture/studio.ts', import.meta.url).href)}
       console.log((await openStudio().examine(${JSON.stringify(path)})).width)`
-    const { stdout, status } = spawnSync(process.execPath, [write(at('idle.mjs'), program)], { encoding: 'utf8', timeout: 20_000 })
+    const { stdout, status } = spawnSync(process.execPath, [write(at('idle.mjs'), program)], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    })
     expect({ stdout, status }).toEqual({ stdout: '40\n', status: 0 })
   })
 })
@@ -64,9 +69,17 @@ describe('a crash of the worker', () => {
   it.each(['exit', 'throw'])('(%s) fails its own job with a sentence; the next ones get a new worker', async (way) => {
     const own = openStudio({ worker: new URL('./crashing-worker.ts', import.meta.url) })
     const good = await small(`${way}.png`)
-    const results = await Promise.allSettled([own.examine(good), own.shrink(way), own.examine(good), own.shrink(way), own.shrink(good)])
+    const results = await Promise.allSettled([
+      own.examine(good),
+      own.shrink(way),
+      own.examine(good),
+      own.shrink(way),
+      own.shrink(good),
+    ])
     expect(results.map((r) => r.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
-    expect(results[1]).toMatchObject({ reason: { failure: { code: 'bad-file', sentence: expect.stringContaining('其他图片不受影响') } } })
+    expect(results[1]).toMatchObject({
+      reason: { failure: { code: 'bad-file', sentence: expect.stringContaining('其他图片不受影响') } },
+    })
     await own.close()
   })
 
@@ -78,13 +91,17 @@ describe('a crash of the worker', () => {
   })
 })
 
-it('a run of 12-megapixel photos neither grows the process nor holds up its main thread', { timeout: 60_000 }, async () => {
-  const photo = at('large.jpg')
-  await noisy(4000, 3000).jpeg().toFile(photo)
-  await studio.shrink(photo)
-  const before = process.memoryUsage().rss
-  const busy = performance.eventLoopUtilization()
-  for (let i = 0; i < 20; i++) await studio.shrink(photo)
-  expect(performance.eventLoopUtilization(busy).utilization).toBeLessThan(0.5)
-  expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024)
-})
+it(
+  'a run of 12-megapixel photos neither grows the process nor holds up its main thread',
+  { timeout: 60_000 },
+  async () => {
+    const photo = at('large.jpg')
+    await noisy(4000, 3000).jpeg().toFile(photo)
+    await studio.shrink(photo)
+    const before = process.memoryUsage().rss
+    const busy = performance.eventLoopUtilization()
+    for (let i = 0; i < 20; i++) await studio.shrink(photo)
+    expect(performance.eventLoopUtilization(busy).utilization).toBeLessThan(0.5)
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024)
+  },
+)
