@@ -12,8 +12,6 @@ export interface ReportSources {
   picture(sha256: string): Uint8Array | Promise<Uint8Array>
   /** SHA-256 of the model in hex, printed where the model says so; absent for a draft. */
   readonly contentHash?: string
-  /** Path of the font that charts are lettered with; the bundled one when absent. */
-  readonly chartFont?: string
 }
 export interface RenderOptions {
   readonly signal?: AbortSignal
@@ -34,7 +32,7 @@ export async function renderDocx(model: ReportModel, sources: ReportSources, opt
   const drawFigure = async (figure: Figure) => {
     options.signal?.throwIfAborted()
     if (figure.source.kind === 'chart') {
-      const chart = drawChart(figure.source.chart, sources.chartFont)
+      const chart = drawChart(figure.source.chart)
       return figureOf(figure, album.add(chart.png), chartSize(chart.width, chart.height), sheet)
     }
     return figureOf(figure, await album.fetch(figure.source.sha256), printedSize(figure.source), sheet)

@@ -31,14 +31,20 @@ function value(text: Inline, sheet: Sheet, bold = false): DrawnCell {
   return { content: paragraphs('Cell', sheet, text, { ink: bold ? { bold: true } : {} }) }
 }
 
+/** What a tick may take of its column; of the last one the cell's margins are off. */
+const tickRoom = tickWidth - 40
+const lastTickRoom = tickWidth - 90
+
 /** Ticks in lines of five columns; one too long for its column takes the next as well. */
 export function tickLines(ticks: readonly string[], halfPoints: number): string[][] {
   const lines: string[][] = []
   let used = tickColumns
   for (const tick of ticks) {
     const marked = /^[√×▲—○□■]/u.test(tick) ? tick : `√${tick}`
-    const columns = Math.min(tickColumns, Math.ceil((textWidth(marked, halfPoints) + 40) / tickWidth))
-    if (used + columns > tickColumns) {
+    const width = textWidth(marked, halfPoints)
+    const columns = Math.ceil(width / tickRoom)
+    const fits = used + columns < tickColumns || (used + columns === tickColumns && width <= (columns - 1) * tickWidth + lastTickRoom)
+    if (!fits) {
       lines.push([])
       used = 0
     }

@@ -12,9 +12,9 @@ export function clean(text: string): string {
   )
 }
 
-/** Width of a text in twips at a size in half-points: a Chinese character is one em, a Latin one half. */
+/** Width of a text in twips at a size in half-points: a Chinese character is one em, a capital 0.7, any other half. */
 export function textWidth(text: string, halfPoints: number): number {
   let ems = 0
-  for (const char of text) ems += (char.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1
+  for (const char of text) ems += (char.codePointAt(0) ?? 0) >= 0x2000 ? 1 : /[A-Z%@]/.test(char) ? 0.72 : 0.5
   return ems * halfPoints * 10
 }

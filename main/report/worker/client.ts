@@ -5,7 +5,7 @@ import type { RenderOptions, ReportSources } from '../render.ts'
 import type { FromWorker, Task, ToWorker } from './messages.ts'
 
 export interface WorkerOptions extends ReportSources, RenderOptions {
-  /** The worker's entry: a bundle, or the TypeScript source where Node strips types. */
+  /** The worker's program: `workerEntry('report')`. */
   readonly worker: URL | string
 }
 
@@ -14,9 +14,9 @@ export interface WorkerOptions extends ReportSources, RenderOptions {
  * (the thread is terminated at once), with whatever `picture` rejects with, or with the renderer's error.
  */
 export function renderInWorker(model: ReportModel, options: WorkerOptions): Promise<Uint8Array> {
-  const { contentHash, chartFont, signal } = options
+  const { contentHash, signal } = options
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
-  const task: Task = { model, ...(contentHash ? { contentHash } : {}), ...(chartFont ? { chartFont } : {}) }
+  const task: Task = { model, ...(contentHash ? { contentHash } : {}) }
   const worker = new Worker(options.worker, { workerData: task })
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
   const abort = () => reject(signal?.reason as Error)

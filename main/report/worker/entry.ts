@@ -8,13 +8,12 @@ async function work(): Promise<void> {
   const port = parentPort
   if (!port) throw new Error('the report worker runs in a worker thread only')
   const say = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) => port.postMessage(message, transfer)
-  const { model, contentHash, chartFont } = workerData as Task
+  const { model, contentHash } = workerData as Task
   try {
     const bytes = await renderDocx(
       model,
       {
         ...(contentHash ? { contentHash } : {}),
-        ...(chartFont ? { chartFont } : {}),
         picture: async (sha256) => {
           const answered = once(port, 'message')
           say({ type: 'picture', sha256 })

@@ -5,7 +5,6 @@ import type { ReportModel } from '../../../domain/report/block.ts'
 export interface Task {
   readonly model: ReportModel
   readonly contentHash?: string
-  readonly chartFont?: string
 }
 export type FromWorker =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }

@@ -48,6 +48,9 @@ test('ticks stand in five columns, a long one in two', () => {
     ['√甲', '√乙', '—丙', '√丁'],
     ['√很长很长很长的子项名称', '√戊'],
   ])
+  // Seven characters fill a column, but the last one is narrower.
+  expect(tickLines(['甲', '乙', '丙', '医保卫健采集', '医保卫健采集'], 21).map((line) => line.length)).toEqual([4, 1])
+  expect(tickLines(['甲', '乙', '丙', '丁', 'CA/UKey登录'], 21).map((line) => line.length)).toEqual([4, 1])
 })
 
 test('pictures print as large as their kind allows, never below 150 dpi', () => {
