@@ -16,9 +16,13 @@ function pagesOf(file: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'fidelity-'))
   try {
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { stdio: 'ignore' })
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], {
+      stdio: 'ignore',
+    })
     const pdf = join(folder, basename(file).replace(/\.docx$/, '.pdf'))
-    return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\f').slice(0, -1)
+    return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+      .split('\f')
+      .slice(0, -1)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -27,10 +31,12 @@ function pagesOf(file: string): string[] {
 /** Lines of the contents that point elsewhere than to the page their heading stands on. */
 function wrongEntries(pages: readonly string[]): { entries: number; wrong: string[] } {
   const entry = /^\s*(\S.*?)\s*\.{4,}\s*(\d+)\s*$/u
-  const contents = pages.flatMap((page, at) => page.split('\n').flatMap((line) => {
-    const found = entry.exec(line)
-    return found ? [{ heading: bare(found[1] ?? ''), page: Number(found[2]), at }] : []
-  }))
+  const contents = pages.flatMap((page, at) =>
+    page.split('\n').flatMap((line) => {
+      const found = entry.exec(line)
+      return found ? [{ heading: bare(found[1] ?? ''), page: Number(found[2]), at }] : []
+    }),
+  )
   const last = Math.max(...contents.map((line) => line.at))
   // Official papers count from the page after the cover.
   const shift = pages.some((page) => /—\s*1\s*—/u.test(page)) ? 1 : 0

@@ -23,7 +23,11 @@ export interface RenderOptions {
  * Renders a model. Rejects with the signal's reason when aborted, and with whatever `picture` rejects with.
  * The bytes differ from run to run (docx writes times and ids); their content does not.
  */
-export async function renderDocx(model: ReportModel, sources: ReportSources, options: RenderOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderDocx(
+  model: ReportModel,
+  sources: ReportSources,
+  options: RenderOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const sheet: Sheet = { profile: model.profile, page: pageOf(model.profile), contentHash: sources.contentHash }
   const total = model.body.length + model.front.reduce((sum, front) => sum + front.blocks.length, 0)
   const album = newAlbum((sha256) => sources.picture(sha256))

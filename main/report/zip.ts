@@ -82,7 +82,10 @@ export function replaceEntries(
     chunks.push(chunk)
     offset += chunk.length
   }
-  const entries = readEntries(Buffer.from(zip.buffer, zip.byteOffset, zip.length)).map((old) => ({ old, name: old.name.toString() }))
+  const entries = readEntries(Buffer.from(zip.buffer, zip.byteOffset, zip.length)).map((old) => ({
+    old,
+    name: old.name.toString(),
+  }))
   // The list of content types stands first: programs that look at a file's first bytes expect it there.
   entries.sort((a, b) => Number(b.name === contentTypes) - Number(a.name === contentTypes))
   for (const { old, name } of entries) {

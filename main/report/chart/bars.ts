@@ -7,8 +7,16 @@ type Bars = Extract<Chart, { kind: 'bars' }>
 type Verdict = Bars['rows'][number]['verdict']
 
 const words: Readonly<Record<Verdict, string>> = { normal: '', attention: ' 关注', abnormal: ' 异常' }
-const fills: Readonly<Record<Verdict, string>> = { normal: ink.bar, attention: 'url(#attention)', abnormal: 'url(#abnormal)' }
-const outlines: Readonly<Record<Verdict, string>> = { normal: ink.outline, attention: '#000000', abnormal: ink.abnormal }
+const fills: Readonly<Record<Verdict, string>> = {
+  normal: ink.bar,
+  attention: 'url(#attention)',
+  abnormal: 'url(#abnormal)',
+}
+const outlines: Readonly<Record<Verdict, string>> = {
+  normal: ink.outline,
+  attention: '#000000',
+  abnormal: ink.abnormal,
+}
 
 const longestName = 420
 
@@ -18,14 +26,18 @@ export function barsSvg(chart: Bars): string {
   const values = chart.rows.map((row) => `${row.shown}${words[row.verdict]}`)
   const left = Math.max(120, ...names.map((name) => labelWidth(name))) + 40
   const right = canvas - Math.max(90, ...values.map((value) => labelWidth(value))) - 40
-  const marks = [...(chart.warning ? [{ ...chart.warning, firm: false }] : []), ...(chart.limit ? [{ ...chart.limit, firm: true }] : [])]
+  const marks = [
+    ...(chart.warning ? [{ ...chart.warning, firm: false }] : []),
+    ...(chart.limit ? [{ ...chart.limit, firm: true }] : []),
+  ]
   const top = marks.length > 0 ? 52 : 16
   const pitch = Math.max(34, Math.min(50, Math.floor((450 - top - 58) / Math.max(1, chart.rows.length))))
   const thick = Math.round(pitch * 0.64)
   const bottom = top + chart.rows.length * pitch + 6
   const highest = Math.max(0, ...chart.rows.map((row) => row.value), ...marks.map((mark) => mark.value))
   const scale = niceScale(0, chart.max > 0 ? Math.max(chart.max, highest) : highest, 5)
-  const x = (value: number) => Math.round(left + ((Math.max(0, value) - scale.low) / (scale.high - scale.low)) * (right - left - 30))
+  const x = (value: number) =>
+    Math.round(left + ((Math.max(0, value) - scale.low) / (scale.high - scale.low)) * (right - left - 30))
 
   const shapes: string[] = []
   for (const tick of scale.ticks) {
@@ -39,7 +51,8 @@ export function barsSvg(chart: Bars): string {
       `<rect x="${left}" y="${y}" width="${wide}" height="${thick}" fill="${fills[row.verdict]}" stroke="${outlines[row.verdict]}" stroke-width="2.5"/>`,
     )
   }
-  for (const mark of marks) shapes.push(rule(x(mark.value), top - 8, x(mark.value), bottom, '#000000', mark.firm ? 4 : 3, !mark.firm))
+  for (const mark of marks)
+    shapes.push(rule(x(mark.value), top - 8, x(mark.value), bottom, '#000000', mark.firm ? 4 : 3, !mark.firm))
   for (const [at, row] of chart.rows.entries()) {
     const base = top + at * pitch + Math.round(pitch / 2) + 11
     const bold = row.verdict !== 'normal'
@@ -51,7 +64,9 @@ export function barsSvg(chart: Bars): string {
 }
 
 /** Labels over their lines: the lower one ends at its line, the higher one starts at it, so they never meet. */
-function markLabels(marks: readonly { readonly label: string; readonly x: number; readonly firm: boolean }[]): string[] {
+function markLabels(
+  marks: readonly { readonly label: string; readonly x: number; readonly firm: boolean }[],
+): string[] {
   const sorted = [...marks].sort((a, b) => a.x - b.x)
   return sorted.map((mark, at) => {
     const alone = sorted.length === 1

@@ -13,7 +13,10 @@ const mostLabels = 12
 
 /** The chart as SVG, 43 mm high. */
 export function lineSvg(chart: Line): string {
-  const marks = [...(chart.warning ? [{ ...chart.warning, firm: false }] : []), ...(chart.limit ? [{ ...chart.limit, firm: true }] : [])]
+  const marks = [
+    ...(chart.warning ? [{ ...chart.warning, firm: false }] : []),
+    ...(chart.limit ? [{ ...chart.limit, firm: true }] : []),
+  ]
   const values = [...chart.points.map((point) => point.value), ...marks.map((mark) => mark.value)]
   const scale = niceScale(Math.min(...values), Math.max(...values), 4)
   const ticks = scale.ticks.map((tick) => `${tick}${chart.unit}`)
@@ -28,12 +31,18 @@ export function lineSvg(chart: Line): string {
     shapes.push(rule(left, y(tick), right, y(tick), ink.grid, 2))
     shapes.push(label(left - 14, y(tick) + 10, ticks[at] ?? '', { anchor: 'end', size: 26, color: ink.axis }))
   }
-  for (const mark of marks) shapes.push(rule(left, y(mark.value), right, y(mark.value), '#000000', mark.firm ? 4 : 3, !mark.firm))
+  for (const mark of marks)
+    shapes.push(rule(left, y(mark.value), right, y(mark.value), '#000000', mark.firm ? 4 : 3, !mark.firm))
   const path = chart.points.map((point, at) => `${x(at)},${y(point.value)}`).join(' ')
   shapes.push(`<polyline points="${path}" fill="none" stroke="${ink.line}" stroke-width="5"/>`)
   const over = (value: number) => chart.limit !== undefined && value >= chart.limit.value
   for (const [at, point] of chart.points.entries()) shapes.push(dot(x(at), y(point.value), over(point.value)))
-  shapes.push(...markLabels(marks.map((mark) => ({ ...mark, y: y(mark.value) })), right + 14))
+  shapes.push(
+    ...markLabels(
+      marks.map((mark) => ({ ...mark, y: y(mark.value) })),
+      right + 14,
+    ),
+  )
   const every = Math.ceil(chart.points.length / mostLabels)
   const wide = Math.max(80, step * every - 10)
   for (const [at, point] of chart.points.entries()) {
@@ -41,7 +50,17 @@ export function lineSvg(chart: Line): string {
     if ((chart.points.length - 1 - at) % every !== 0) continue
     shapes.push(label(x(at), bottom + 42, fitted(point.label, wide, 28), { anchor: 'middle', size: 28 }))
     const bold = at === chart.points.length - 1
-    shapes.push(label(x(at), valueBase(y(point.value), marks.map((mark) => y(mark.value))), point.shown, { anchor: 'middle', bold }))
+    shapes.push(
+      label(
+        x(at),
+        valueBase(
+          y(point.value),
+          marks.map((mark) => y(mark.value)),
+        ),
+        point.shown,
+        { anchor: 'middle', bold },
+      ),
+    )
   }
   return svg(height, shapes)
 }
@@ -62,7 +81,10 @@ function valueBase(point: number, lines: readonly number[]): number {
 }
 
 /** Labels right of the plot, moved apart where the lines are close. */
-function markLabels(marks: readonly { readonly label: string; readonly y: number; readonly firm: boolean }[], x: number): string[] {
+function markLabels(
+  marks: readonly { readonly label: string; readonly y: number; readonly firm: boolean }[],
+  x: number,
+): string[] {
   let last = -Infinity
   return [...marks]
     .sort((a, b) => a.y - b.y)

@@ -3,7 +3,15 @@ import { clean } from '../docx/clean.ts'
 
 export const canvas = 1500
 export const fontFamily = 'Noto Sans CJK SC'
-export const ink = { axis: '#404040', grid: '#D9D9D9', bar: '#5B7899', outline: '#22364D', abnormal: '#9C0006', attention: '#595959', line: '#22364D' } as const
+export const ink = {
+  axis: '#404040',
+  grid: '#D9D9D9',
+  bar: '#5B7899',
+  outline: '#22364D',
+  abnormal: '#9C0006',
+  attention: '#595959',
+  line: '#22364D',
+} as const
 
 function escape(text: string): string {
   return clean(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -26,7 +34,15 @@ export function label(x: number, y: number, text: string, look: LabelLook = {}):
   return `${halo}<text ${place} fill="${color}"${weight}>${escape(text)}</text>`
 }
 
-export function rule(x1: number, y1: number, x2: number, y2: number, color: string, width: number, dashed = false): string {
+export function rule(
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  color: string,
+  width: number,
+  dashed = false,
+): string {
   const dash = dashed ? ' stroke-dasharray="14 9"' : ''
   return `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${color}" stroke-width="${width}"${dash}/>`
 }

@@ -24,5 +24,7 @@ const wholeRaw = 40
 /** Command output as text, monospaced, a hundred columns wide. */
 export function rawOf(block: Raw, sheet: Sheet): Table {
   const content = (block.lines.length > 0 ? block.lines : ['']).map((line) => paragraph('Raw', sheet, line))
-  return drawTable([{ cells: [{ content, fill: fills.raw }], splits: block.lines.length > wholeRaw }], { grid: [sheet.page.text] })
+  return drawTable([{ cells: [{ content, fill: fills.raw }], splits: block.lines.length > wholeRaw }], {
+    grid: [sheet.page.text],
+  })
 }

@@ -25,7 +25,10 @@ interface OwnRow {
 }
 
 function label(text: string, sheet: Sheet): DrawnCell {
-  return { fill: fills.label, content: [paragraphOf('CellHead', sheet, spreadLabel(text, inkOf(sheet.profile, 'CellHead')))] }
+  return {
+    fill: fills.label,
+    content: [paragraphOf('CellHead', sheet, spreadLabel(text, inkOf(sheet.profile, 'CellHead')))],
+  }
 }
 function value(text: Inline, sheet: Sheet, bold = false): DrawnCell {
   return { content: paragraphs('Cell', sheet, text, { ink: bold ? { bold: true } : {} }) }
@@ -43,7 +46,9 @@ export function tickLines(ticks: readonly string[], halfPoints: number): string[
     const marked = /^[√×▲—○□■]/u.test(tick) ? tick : `√${tick}`
     const width = textWidth(marked, halfPoints)
     const columns = Math.ceil(width / tickRoom)
-    const fits = used + columns < tickColumns || (used + columns === tickColumns && width <= (columns - 1) * tickWidth + lastTickRoom)
+    const fits =
+      used + columns < tickColumns ||
+      (used + columns === tickColumns && width <= (columns - 1) * tickWidth + lastTickRoom)
     if (!fits) {
       lines.push([])
       used = 0
@@ -86,9 +91,20 @@ function ownRows(row: CardRow, sheet: Sheet, pair: readonly number[]): OwnRow[] 
   const wide = [pair[0] ?? 0, pair.slice(1).reduce((a, b) => a + b, 0)]
   switch (row.kind) {
     case 'wide':
-      return [{ widths: wide, cells: [label(row.label, sheet), value(row.value, sheet, row.bold)], splits: plainText(row.value).length > 1500 }]
+      return [
+        {
+          widths: wide,
+          cells: [label(row.label, sheet), value(row.value, sheet, row.bold)],
+          splits: plainText(row.value).length > 1500,
+        },
+      ]
     case 'pair':
-      return [{ widths: pair, cells: [row.left, row.right].flatMap(([name, text]) => [label(name, sheet), value(text, sheet)]) }]
+      return [
+        {
+          widths: pair,
+          cells: [row.left, row.right].flatMap(([name, text]) => [label(name, sheet), value(text, sheet)]),
+        },
+      ]
     case 'ticks':
       return [{ widths: wide, cells: [label(row.label, sheet), ticksCell(row.ticks, sheet)] }]
     case 'verdict':
@@ -111,17 +127,22 @@ export function cardOf(card: Card, sheet: Sheet): Table {
     const ink = { slot: 'hei' as const, color: mark.color, ...size }
     own.unshift({
       widths: [sheet.page.text],
-      cells: [{ fill: mark.fill, content: [paragraph(card.verdict === 'abnormal' ? 'CellBig' : 'Cell', sheet, card.band, { align: 'center', ink })] }],
+      cells: [
+        {
+          fill: mark.fill,
+          content: [
+            paragraph(card.verdict === 'abnormal' ? 'CellBig' : 'Cell', sheet, card.band, { align: 'center', ink }),
+          ],
+        },
+      ],
     })
   }
   const { grid, spans } = commonGrid(own.map((row) => cellWidths(row.cells, row.widths)))
-  const rows = own.map(
-    (row, at): DrawnRow => ({
-      ...(at === 0 ? { header: true } : {}),
-      ...(row.splits ? { splits: true } : {}),
-      cells: row.cells.map((cell, index) => ({ ...cell, span: spans[at]?.[index] ?? 1 })),
-    }),
-  )
+  const rows = own.map((row, at): DrawnRow => ({
+    ...(at === 0 ? { header: true } : {}),
+    ...(row.splits ? { splits: true } : {}),
+    cells: row.cells.map((cell, index) => ({ ...cell, span: spans[at]?.[index] ?? 1 })),
+  }))
   const heavy = blackRule(18)
   const borders =
     card.verdict === 'abnormal'

@@ -1,10 +1,27 @@
 /** Cells and rows as every table of a report has them. */
-import { BorderStyle, HeightRule, ShadingType, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType, AlignmentType } from 'docx'
+import {
+  BorderStyle,
+  HeightRule,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+  AlignmentType,
+} from 'docx'
 import type { ITableBordersOptions, Paragraph } from 'docx'
 import { keptWithNext } from './keep.ts'
 import type { Breaking } from './keep.ts'
 
-export const fills = { head: 'DDE3EA', label: 'F2F4F7', raw: 'F7F7F7', attention: 'D9D9D9', abnormal: '9C0006' } as const
+export const fills = {
+  head: 'DDE3EA',
+  label: 'F2F4F7',
+  raw: 'F7F7F7',
+  attention: 'D9D9D9',
+  abnormal: '9C0006',
+} as const
 
 export const rule = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' } as const
 export const noRule = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const

@@ -55,10 +55,13 @@ function setFonts(body: IXmlableObject, profile: Profile): void {
 function setEntryFonts(entry: unknown, profile: Profile): void {
   const style = childrenOf(childrenOf(entry, 'w:pPr')[0]?.['w:pPr'], 'w:pStyle')[0]?.['w:pStyle']
   const id: StyleId = attributes(style)['w:val'] === 'TOC1' ? 'TOC1' : 'TOC2'
-  const font = Object.fromEntries(Object.entries(fontOf(styleOf(profile, id).slot)).map(([slot, name]) => [`w:${slot}`, name]))
+  const font = Object.fromEntries(
+    Object.entries(fontOf(styleOf(profile, id).slot)).map(([slot, name]) => [`w:${slot}`, name]),
+  )
   const links = childrenOf(entry, 'w:hyperlink').flatMap((link) => childrenOf(link['w:hyperlink'], 'w:r'))
   for (const run of [...childrenOf(entry, 'w:r'), ...links]) {
     const parts = run['w:r']
-    if (Array.isArray(parts) && childrenOf(parts, 'w:rPr').length === 0) parts.unshift({ 'w:rPr': [{ 'w:rFonts': { _attr: font } }] })
+    if (Array.isArray(parts) && childrenOf(parts, 'w:rPr').length === 0)
+      parts.unshift({ 'w:rPr': [{ 'w:rFonts': { _attr: font } }] })
   }
 }

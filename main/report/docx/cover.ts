@@ -15,7 +15,9 @@ const factGrid = [1900, 5172] as const
 /** Height in twips of text set in a style over a width. */
 function height(id: StyleId, text: string, sheet: Sheet, width: number): number {
   const spec = styleOf(sheet.profile, id)
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, spec.size) / width)), 0)
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, spec.size) / width)), 0)
   return (spec.before ?? 0) + lines * spec.line + (spec.after ?? 0)
 }
 
@@ -27,7 +29,14 @@ function factsOf(model: ReportModel, sheet: Sheet): Table {
       { content: [paragraph('CoverFact', sheet, text)], ruled: true },
     ],
   }))
-  const borders = { top: noRule, left: noRule, right: noRule, bottom: noRule, insideHorizontal: noRule, insideVertical: noRule }
+  const borders = {
+    top: noRule,
+    left: noRule,
+    right: noRule,
+    bottom: noRule,
+    insideHorizontal: noRule,
+    insideVertical: noRule,
+  }
   return drawTable(rows, { grid: factGrid, borders })
 }
 
@@ -43,7 +52,10 @@ export function coverOf(model: ReportModel, sheet: Sheet, logo: Picture | undefi
     ['CoverPeriod', cover.period],
   ]
   const text = sheet.page.text
-  const top = [...cover.marks.map((mark) => paragraph('CoverMark', sheet, mark)), ...(logo ? [logoOf(logo, sheet)] : [])]
+  const top = [
+    ...cover.marks.map((mark) => paragraph('CoverMark', sheet, mark)),
+    ...(logo ? [logoOf(logo, sheet)] : []),
+  ]
   const draft = model.draft ? [paragraph('CoverDraft', sheet, '草稿', { ink: { color: 'C00000' }, before: 200 })] : []
   const heights = [
     ...cover.marks.map((mark) => height('CoverMark', mark, sheet, text)),

@@ -25,10 +25,14 @@ async function mainOf(model: ReportModel, sheet: Sheet, parts: Parts): Promise<C
   const out: Children = []
   for (const [at, front] of model.front.entries()) {
     out.push(paragraph('FrontTitle', sheet, front.title, at > 0 ? { pageBreakBefore: true } : {}))
-    out.push(...(await flowOf(front.blocks, { front: true, pageTop: false, sheet, drawFigure: parts.drawFigure }, parts.each)))
+    out.push(
+      ...(await flowOf(front.blocks, { front: true, pageTop: false, sheet, drawFigure: parts.drawFigure }, parts.each)),
+    )
   }
   out.push(...contentsOf(model.contents.title, sheet, model.front.length > 0))
-  out.push(...(await flowOf(model.body, { front: false, pageTop: true, sheet, drawFigure: parts.drawFigure }, parts.each)))
+  out.push(
+    ...(await flowOf(model.body, { front: false, pageTop: true, sheet, drawFigure: parts.drawFigure }, parts.each)),
+  )
   return out
 }
 

@@ -32,7 +32,12 @@ export function chartSize(widthPx: number, heightPx: number): { width: number; h
   return { width: chartWidthMm, height: (chartWidthMm * heightPx) / widthPx }
 }
 
-function image(picture: Picture, size: { width: number; height: number }, title: string, description: string): ImageRun {
+function image(
+  picture: Picture,
+  size: { width: number; height: number },
+  title: string,
+  description: string,
+): ImageRun {
   return new ImageRun({
     type: picture.type,
     data: picture.bytes,
@@ -43,7 +48,12 @@ function image(picture: Picture, size: { width: number; height: number }, title:
 }
 
 /** The picture and its caption, kept together. `size` in millimetres. */
-export function figureOf(figure: Figure, picture: Picture, size: { width: number; height: number }, sheet: Sheet): Paragraph[] {
+export function figureOf(
+  figure: Figure,
+  picture: Picture,
+  size: { width: number; height: number },
+  sheet: Sheet,
+): Paragraph[] {
   const title = clean(figure.caption)
   return [
     paragraphOf('Figure', sheet, [image(picture, size, title, clean(figure.alt))]),
@@ -57,5 +67,7 @@ export const logoHeight = Math.round(logoMm * 56.7) + 120
 
 /** The logo on the cover, 18 mm high. */
 export function logoOf(picture: Picture, sheet: Sheet, widthMm = logoMm): Paragraph {
-  return paragraphOf('Figure', sheet, [image(picture, { width: widthMm, height: logoMm }, '标志', '单位标志')], { align: 'left' })
+  return paragraphOf('Figure', sheet, [image(picture, { width: widthMm, height: logoMm }, '标志', '单位标志')], {
+    align: 'left',
+  })
 }

@@ -20,7 +20,12 @@ const headingStyles = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const s
 
 /** True for what Word sees as a table with nothing before it: two such need a paragraph between them. */
 function opensWithTable(block: Block): boolean {
-  return block.type === 'card' || block.type === 'conclusion' || block.type === 'signatures' || (block.type === 'table' && block.caption === undefined)
+  return (
+    block.type === 'card' ||
+    block.type === 'conclusion' ||
+    block.type === 'signatures' ||
+    (block.type === 'table' && block.caption === undefined)
+  )
 }
 function endsWithTable(block: Block | undefined): boolean {
   return block !== undefined && ['card', 'conclusion', 'signatures', 'table'].includes(block.type)
@@ -36,7 +41,11 @@ export interface Flow {
 }
 
 /** All blocks as Word's paragraphs and tables. `each` is called after every block. */
-export async function flowOf(blocks: readonly Block[], flow: Flow, each: () => void = () => undefined): Promise<Content[]> {
+export async function flowOf(
+  blocks: readonly Block[],
+  flow: Flow,
+  each: () => void = () => undefined,
+): Promise<Content[]> {
   const out: Content[] = []
   let top = flow.pageTop
   let breaks = flow.pageTop && !flow.front
@@ -51,7 +60,11 @@ export async function flowOf(blocks: readonly Block[], flow: Flow, each: () => v
       else if (!breaks && endsWithTable(last) && opensWithTable(block)) out.push(paragraph('Gap', flow.sheet, ''))
       const settings: ParagraphSettings = {
         ...(breaks && textual ? { pageBreakBefore: true } : {}),
-        ...((top && textual) || (last?.type === 'heading' && block.type === 'heading') ? { before: 0 } : endsWithTable(last) && block.type === 'paragraph' && block.style !== 'note' ? { before: 140 } : {}),
+        ...((top && textual) || (last?.type === 'heading' && block.type === 'heading')
+          ? { before: 0 }
+          : endsWithTable(last) && block.type === 'paragraph' && block.style !== 'note'
+            ? { before: 140 }
+            : {}),
       }
       out.push(...(await draw(block, blocks[at + 1], settings, flow)))
       breaks = false
@@ -65,13 +78,20 @@ export async function flowOf(blocks: readonly Block[], flow: Flow, each: () => v
   return out
 }
 
-async function draw(block: Exclude<Block, { type: 'page-break' }>, next: Block | undefined, settings: ParagraphSettings, flow: Flow): Promise<Content[]> {
+async function draw(
+  block: Exclude<Block, { type: 'page-break' }>,
+  next: Block | undefined,
+  settings: ParagraphSettings,
+  flow: Flow,
+): Promise<Content[]> {
   const { sheet } = flow
   switch (block.type) {
     case 'heading': {
       // An official heading has no space of its own; a table would touch it.
       const after = sheet.profile === 'official' && next && opensWithTable(next) ? { after: 100 } : {}
-      return [paragraph(flow.front ? 'FrontSub' : headingStyles[block.level], sheet, block.text, { ...settings, ...after })]
+      return [
+        paragraph(flow.front ? 'FrontSub' : headingStyles[block.level], sheet, block.text, { ...settings, ...after }),
+      ]
     }
     case 'paragraph': {
       const pieces = splitLong(block.text)
@@ -85,7 +105,10 @@ async function draw(block: Exclude<Block, { type: 'page-break' }>, next: Block |
       )
     }
     case 'table':
-      return [...(block.caption === undefined ? [] : [paragraph('CaptionTable', sheet, block.caption)]), tableOf(block, sheet)]
+      return [
+        ...(block.caption === undefined ? [] : [paragraph('CaptionTable', sheet, block.caption)]),
+        tableOf(block, sheet),
+      ]
     case 'card':
       return [cardOf(block, sheet)]
     case 'figure':

@@ -28,7 +28,13 @@ export function fontOf(slot: Slot, sign = false): Font {
   const [eastAsia, latin] = faces[slot]
   // Raw output keeps its columns: even a sign takes the width of the monospaced face.
   const other = !sign ? latin : slot === 'hei' ? '黑体' : slot === 'mono' ? latin : '宋体'
-  return { ascii: other, hAnsi: other, cs: other, eastAsia: sign && slot !== 'hei' ? '宋体' : eastAsia, hint: 'eastAsia' }
+  return {
+    ascii: other,
+    hAnsi: other,
+    cs: other,
+    eastAsia: sign && slot !== 'hei' ? '宋体' : eastAsia,
+    hint: 'eastAsia',
+  }
 }
 
 export interface Piece {

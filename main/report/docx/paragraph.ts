@@ -21,7 +21,10 @@ export const alignments = {
   both: AlignmentType.BOTH,
 } as const
 
-export interface ParagraphSettings extends Omit<IParagraphOptions, 'style' | 'heading' | 'children' | 'spacing' | 'alignment'> {
+export interface ParagraphSettings extends Omit<
+  IParagraphOptions,
+  'style' | 'heading' | 'children' | 'spacing' | 'alignment'
+> {
   readonly align?: keyof typeof alignments
   /** Space before and after in twips where it differs from the style's. */
   readonly before?: number
@@ -38,11 +41,21 @@ export function spacingOf(spec: StyleSpec, before = spec.before ?? 0, after = sp
 /** The font and size that a style's runs have. */
 export function inkOf(profile: Profile, id: StyleId): Ink & { readonly size: number } {
   const spec = styleOf(profile, id)
-  return { slot: spec.slot, size: spec.size, ...(spec.bold ? { bold: true } : {}), ...(spec.spaced ? { spaced: spec.spaced } : {}) }
+  return {
+    slot: spec.slot,
+    size: spec.size,
+    ...(spec.bold ? { bold: true } : {}),
+    ...(spec.spaced ? { spaced: spec.spaced } : {}),
+  }
 }
 
 /** A paragraph of a style with runs that are already made. */
-export function paragraphOf(id: StyleId, sheet: Sheet, children: readonly ParagraphChild[], settings: ParagraphSettings = {}): Paragraph {
+export function paragraphOf(
+  id: StyleId,
+  sheet: Sheet,
+  children: readonly ParagraphChild[],
+  settings: ParagraphSettings = {},
+): Paragraph {
   const { align, before, after, ...rest } = settings
   const heading = headings[id]
   const changed = before !== undefined || after !== undefined

@@ -34,7 +34,14 @@ export function stylesOf(profile: Profile): IStylesOptions {
     .filter((id) => !id.startsWith('Heading'))
     .map((id) => {
       const spec = styleOf(profile, id)
-      return { id, name: spec.name, basedOn: 'Normal', next: 'Normal', ...(id.startsWith('TOC') ? {} : { quickFormat: true }), ...look(spec) }
+      return {
+        id,
+        name: spec.name,
+        basedOn: 'Normal',
+        next: 'Normal',
+        ...(id.startsWith('TOC') ? {} : { quickFormat: true }),
+        ...look(spec),
+      }
     })
   return {
     default: {

@@ -28,14 +28,27 @@ export function drawCell(cell: Cell, sheet: Sheet, width = Infinity): DrawnCell 
     const mark = verdictMark(cell.verdict)
     const text = plainText(cell.text) === '' ? verdictText[cell.verdict] : cell.text
     const counted = /^\d/.test(plainText(text))
-    const ink = mark ? { color: mark.color, bold: true, ...(counted ? {} : { slot: 'hei' as const }) } : { bold: cell.bold ?? false }
-    return { ...span, ...(mark ? { fill: mark.fill } : {}), content: [paragraph('Cell', sheet, text, { align: cell.align ?? 'center', ink })] }
+    const ink = mark
+      ? { color: mark.color, bold: true, ...(counted ? {} : { slot: 'hei' as const }) }
+      : { bold: cell.bold ?? false }
+    return {
+      ...span,
+      ...(mark ? { fill: mark.fill } : {}),
+      content: [paragraph('Cell', sheet, text, { align: cell.align ?? 'center', ink })],
+    }
   }
   if (cell.kind === 'label' && typeof cell.text === 'string' && width < narrow && cell.align === undefined) {
-    return { ...span, fill: fills.label, content: [paragraphOf('CellHead', sheet, spreadLabel(cell.text, inkOf(sheet.profile, 'CellHead')))] }
+    return {
+      ...span,
+      fill: fills.label,
+      content: [paragraphOf('CellHead', sheet, spreadLabel(cell.text, inkOf(sheet.profile, 'CellHead')))],
+    }
   }
   const style = cell.kind ? kinds[cell.kind] : 'Cell'
-  const content = paragraphs(style, sheet, cell.text, { align: cell.align ?? 'left', ink: cell.bold ? { bold: true } : {} })
+  const content = paragraphs(style, sheet, cell.text, {
+    align: cell.align ?? 'left',
+    ink: cell.bold ? { bold: true } : {},
+  })
   return { ...span, content, ...(cell.kind === 'label' ? { fill: fills.label } : {}) }
 }
 
@@ -57,7 +70,8 @@ export function tableOf(block: TableBlock, sheet: Sheet): Table {
     const widths = cellWidths(row, grid)
     rows.push({ cells: row.map((cell, at) => drawCell(cell, sheet, widths[at])), splits: isHuge(row) })
   }
-  if (block.note !== undefined) rows.push({ cells: [{ span: grid.length, content: [paragraph('CellSmall', sheet, block.note)] }] })
+  if (block.note !== undefined)
+    rows.push({ cells: [{ span: grid.length, content: [paragraph('CellSmall', sheet, block.note)] }] })
   const first = rows[0]
   if (first && !block.header && rows.length > 6) rows[0] = { ...first, header: true }
   return drawTable(rows, { grid }, block.tall)

@@ -62,7 +62,8 @@ export function runs(text: string, ink: Ink): TextRun[] {
 /** A label of two or three Chinese characters, spread over the width of four. */
 export function spreadLabel(label: string, ink: Ink & { readonly size: number }): TextRun[] {
   const chars = [...clean(label)]
-  if (chars.length < 2 || chars.length > 3 || !chars.every((char) => /\p{Script=Han}/u.test(char))) return runs(label, ink)
+  if (chars.length < 2 || chars.length > 3 || !chars.every((char) => /\p{Script=Han}/u.test(char)))
+    return runs(label, ink)
   const spaced = Math.round(((4 - chars.length) / (chars.length - 1)) * ink.size * 10)
   return [...runs(chars.slice(0, -1).join(''), { ...ink, spaced }), ...runs(chars.at(-1) ?? '', ink)]
 }

@@ -23,5 +23,8 @@ const printed = ['normal', 'attention', 'abnormal', 'not-applicable', 'unchecked
 
 /** `■正常 □关注 …` with the chosen one marked. */
 export function verdictBoxes(chosen: Verdict): { readonly text: string; readonly bold: boolean }[] {
-  return printed.map((verdict) => ({ text: `${verdict === chosen ? '■' : '□'}${verdictName[verdict]}`, bold: verdict === chosen }))
+  return printed.map((verdict) => ({
+    text: `${verdict === chosen ? '■' : '□'}${verdictName[verdict]}`,
+    bold: verdict === chosen,
+  }))
 }

@@ -67,22 +67,31 @@ describe.each([
       const runs = elements(parts.get(name) ?? '', 'w:r')
       expect(runs.length).toBeGreaterThan(0)
       const slots = ['w:ascii=', 'w:hAnsi=', 'w:cs=', 'w:eastAsia=', 'w:hint="eastAsia"']
-      expect(runs.filter((run) => !slots.every((slot) => (/<w:rFonts[^>]*>/.exec(run)?.[0] ?? '').includes(slot)))).toEqual([])
+      expect(
+        runs.filter((run) => !slots.every((slot) => (/<w:rFonts[^>]*>/.exec(run)?.[0] ?? '').includes(slot))),
+      ).toEqual([])
     }
   })
 
   test('sets signs that are both Latin and Chinese in one font', () => {
     const signs = elements(body, 'w:r').filter((run) => /[“”×▲□■√—]/u.test(textOf(run)) && !run.includes('Courier'))
     expect(signs.length).toBeGreaterThan(30)
-    const mixed = signs.filter((run) => new Set([...run.matchAll(/w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"/g)].map((found) => found[1])).size !== 1)
+    const mixed = signs.filter(
+      (run) =>
+        new Set([...run.matchAll(/w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"/g)].map((found) => found[1])).size !== 1,
+    )
     // The contents' entries are docx's own runs, whole headings.
     expect(mixed.map(textOf).filter((text) => !/^\d|^附录/.test(text))).toEqual([])
   })
 
   test('has exact lines in every style but the picture’s', () => {
-    const styles = elements(parts.get('word/styles.xml') ?? '', 'w:style').filter((style) => /<w:spacing [^>]*w:line=/.test(style))
+    const styles = elements(parts.get('word/styles.xml') ?? '', 'w:style').filter((style) =>
+      /<w:spacing [^>]*w:line=/.test(style),
+    )
     expect(styles.length).toBeGreaterThan(30)
-    const loose = styles.filter((style) => !style.includes('w:lineRule="exact"')).map((style) => /w:styleId="(\w+)"/.exec(style)?.[1])
+    const loose = styles
+      .filter((style) => !style.includes('w:lineRule="exact"'))
+      .map((style) => /w:styleId="(\w+)"/.exec(style)?.[1])
     // docx adds the two styles of notes, which a report has none of.
     expect(loose.filter((id) => !/^(Foot|End)noteText$/.test(id ?? ''))).toEqual(['Figure'])
   })
@@ -155,11 +164,15 @@ describe('the engineering profile', () => {
     const card = tableWith('时钟偏差（s）')
     const row = elements(card, 'w:tr').find((tr) => textOf(tr).includes('app0228.75')) ?? ''
     expect(row).toContain('<w:vMerge w:val="continue"/>')
-    expect([...row.matchAll(/<w:tcW [^>]*w:w="(\d+)"/g)].map((found) => Number(found[1]))).toEqual([1360, 2112, 1400, 1400, 1400, 1400])
+    expect([...row.matchAll(/<w:tcW [^>]*w:w="(\d+)"/g)].map((found) => Number(found[1]))).toEqual([
+      1360, 2112, 1400, 1400, 1400, 1400,
+    ])
   })
 
   test('prints the content hash in groups and by its ends', () => {
-    expect(textOf(tableWith('内容校验值'))).toContain('3f9a1c77 0b52e8d4 6c1e90aa 45d7f2b8\n91c03e6d 2a84b75f e017c9d2 58ab640f')
+    expect(textOf(tableWith('内容校验值'))).toContain(
+      '3f9a1c77 0b52e8d4 6c1e90aa 45d7f2b8\n91c03e6d 2a84b75f e017c9d2 58ab640f',
+    )
     expect(textOf(tableWith('全文页数'))).toContain('3f9a1c77…58ab640f')
     expect(textOf(body)).not.toContain('定稿时生成')
   })
@@ -192,7 +205,7 @@ describe('the engineering profile', () => {
     const media = Object.values(zip.files).filter((file) => file.name.startsWith('word/media/') && !file.dir)
     expect(media).toHaveLength(5)
     const jpeg = await zip.file('word/media/image1.jpg')?.async('uint8array')
-    expect([...(jpeg ?? []).slice(0, 3)]).toEqual([0xff, 0xd8, 0xff])
+    expect(Array.from(jpeg?.slice(0, 3) ?? [])).toEqual([0xff, 0xd8, 0xff])
   })
 })
 
@@ -202,7 +215,9 @@ describe('the official profile', () => {
     const body = parts.get('word/document.xml') ?? ''
     expect(body).toMatch(/<w:pgNumType[^>]*w:start="1"/)
     expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders/>')
-    const sides = ['word/footer1.xml', 'word/footer2.xml'].map((name) => /<w:jc w:val="(\w+)"/.exec(parts.get(name) ?? '')?.[1])
-    expect(sides.sort()).toEqual(['left', 'right'])
+    const sides = ['word/footer1.xml', 'word/footer2.xml'].map(
+      (name) => /<w:jc w:val="(\w+)"/.exec(parts.get(name) ?? '')?.[1],
+    )
+    expect(new Set(sides)).toEqual(new Set(['left', 'right']))
   })
 })

@@ -44,7 +44,13 @@ function envCard(item: Item): Card {
     ],
   }
 }
-function bizCard(sentence: string, ticks: readonly string[], sampled: string, conclusion: string, except?: string): Card {
+function bizCard(
+  sentence: string,
+  ticks: readonly string[],
+  sampled: string,
+  conclusion: string,
+  except?: string,
+): Card {
   return {
     type: 'card',
     verdict: 'normal',
@@ -166,7 +172,12 @@ export const itemChapters: readonly Block[] = [
     conclusion: '经检查，8个页面操作顺畅，最慢为月度汇总7.92s，结论：正常。',
     evidence: '图3-2',
   }),
-  { type: 'figure', caption: '图3-2　各页面响应时间（3次中位数，单位：秒）', alt: '条形图：8个页面响应时间，最慢月度汇总报表7.92秒，均未超限。', source: { kind: 'chart', chart: pages } },
+  {
+    type: 'figure',
+    caption: '图3-2　各页面响应时间（3次中位数，单位：秒）',
+    alt: '条形图：8个页面响应时间，最慢月度汇总报表7.92秒，均未超限。',
+    source: { kind: 'chart', chart: pages },
+  },
   { type: 'heading', level: 2, text: '3.3　系统后台（ENV-03）【关注】', item: 'ENV-03' },
   envCard({
     sentence: '检查系统后台是否正常。',
@@ -181,7 +192,13 @@ export const itemChapters: readonly Block[] = [
       grid: [2112, 1400, 1400, 1400, 1400],
       header: ['主机', 'CPU均值（%）', '内存（%）', '时钟偏差（s）', '结果'],
       rows: [
-        [{ text: 'app01' }, right('31.20'), right('68.40'), { text: '2.41', align: 'right', bold: true }, judged('attention')],
+        [
+          { text: 'app01' },
+          right('31.20'),
+          right('68.40'),
+          { text: '2.41', align: 'right', bold: true },
+          judged('attention'),
+        ],
         [{ text: 'app02' }, right('28.75'), right('61.02'), right('0.00'), judged('normal')],
         [{ text: 'db01' }, right('22.10'), right('57.33'), right('0.01'), judged('normal')],
       ],
@@ -190,7 +207,15 @@ export const itemChapters: readonly Block[] = [
     problem: [
       wide('问题描述', 'app01的chronyd指向的时间源已停用，时钟慢2.41s，影响签名时间的准确性。'),
       wide('现场处理', '经信息科接口人同意（2024-03-20 10:25），改用院内时间源并重启chronyd。'),
-      { kind: 'wide', label: '复测值', value: [{ text: '处理前2.41s → 处理后' }, { text: '0.00s', bold: true }, { text: '（原始值0.000812s，2024-03-20 10:31）' }] },
+      {
+        kind: 'wide',
+        label: '复测值',
+        value: [
+          { text: '处理前2.41s → 处理后' },
+          { text: '0.00s', bold: true },
+          { text: '（原始值0.000812s，2024-03-20 10:31）' },
+        ],
+      },
     ],
     conclusion: '经检查，时钟偏差超出内部预警值1s，现场已处理，复测正常，结论：关注（已处理）。',
     evidence: '图3-3；附录B-1',
@@ -209,11 +234,18 @@ export const itemChapters: readonly Block[] = [
     objects: 'EBILLDB实例，用户EBILL使用的4个表空间',
     method: '查询dba_data_files、dba_free_space（附录B-3），按最大可用容量计算',
     standard: '合同限值：使用率均少于90%（90.00%即不合格）；内部预警值80%',
-    measured: { kind: 'wide', label: '实测值', value: [{ text: 'EBILL_DATA ' }, { text: '93.41%', bold: true }, { text: '；其余见表3-2' }] },
+    measured: {
+      kind: 'wide',
+      label: '实测值',
+      value: [{ text: 'EBILL_DATA ' }, { text: '93.41%', bold: true }, { text: '；其余见表3-2' }],
+    },
     verdict: 'abnormal',
     problem: [
       wide('问题描述', 'EBILL_DATA已用19130.4MB，仅余1349.6MB；数据文件未开启自动扩展。'),
-      wide('影响范围', '用尽后开票、冲红写入失败，影响全院门诊与住院收费。按近一季度增量1001.5MB推算，约2024-07-20用尽。'),
+      wide(
+        '影响范围',
+        '用尽后开票、冲红写入失败，影响全院门诊与住院收费。按近一季度增量1001.5MB推算，约2024-07-20用尽。',
+      ),
       wide('改进建议', '【调优】新增10GB数据文件并开启自动扩展、设上限；扩容后使用率预计降至62.27%。详见6.1。'),
       wide('现场处理', '未处理。扩容属变更操作，须甲方批准后实施。'),
     ],
@@ -241,20 +273,53 @@ export const itemChapters: readonly Block[] = [
       judged(verdict),
     ]),
   },
-  { type: 'figure', caption: '图3-5　用户表空间使用率', alt: '条形图：EBILL_DATA 93.41%，超过合同限值90%；其余未超限。', source: { kind: 'chart', chart: spaces } },
-  { type: 'figure', caption: '图3-6　EBILL_DATA 使用率近五个季度趋势', alt: '折线图：73.92%升至93.41%，2024年第一季度超过合同限值90%。', source: { kind: 'chart', chart: trend } },
+  {
+    type: 'figure',
+    caption: '图3-5　用户表空间使用率',
+    alt: '条形图：EBILL_DATA 93.41%，超过合同限值90%；其余未超限。',
+    source: { kind: 'chart', chart: spaces },
+  },
+  {
+    type: 'figure',
+    caption: '图3-6　EBILL_DATA 使用率近五个季度趋势',
+    alt: '折线图：73.92%升至93.41%，2024年第一季度超过合同限值90%。',
+    source: { kind: 'chart', chart: trend },
+  },
   { type: 'heading', level: 1, text: '4　系统业务功能检查' },
   { type: 'heading', level: 2, text: '4.1　基础信息管理（BIZ-01）', item: 'BIZ-01' },
   bizCard(
     '检查系统基础信息管理功能是否正常。',
-    ['开票单位', '开票点', '票据种类', '收费项目对照', '收入种类', '交费渠道', '科室字典', '人员角色', '交款人', '证书印章', '增删改查'],
+    [
+      '开票单位',
+      '开票点',
+      '票据种类',
+      '收费项目对照',
+      '收入种类',
+      '交费渠道',
+      '科室字典',
+      '人员角色',
+      '交款人',
+      '证书印章',
+      '增删改查',
+    ],
     '未对照收费项目0项；停用开票点仍在用0个；最近同步2024-03-19 23:00',
     '经检查，基础信息管理各子项正常，结论：正常。',
   ),
   { type: 'heading', level: 2, text: '4.2　医疗票据管理（BIZ-02）', item: 'BIZ-02' },
   bizCard(
     '检查系统医疗票据管理功能是否正常。',
-    ['√申领', '√入库领用', '√分发退回', '√库存预警', '√纸质票号', '√报损作废', '√核销', '√盘点', '√号段连续', '√年度切换'],
+    [
+      '√申领',
+      '√入库领用',
+      '√分发退回',
+      '√库存预警',
+      '√纸质票号',
+      '√报损作废',
+      '√核销',
+      '√盘点',
+      '√号段连续',
+      '√年度切换',
+    ],
     '电子票余量296400份（日均3446份，可用86天）；纸质票余量4920份（可用41天）；未核销0批',
     '经检查，票据管理各子项正常，库存充足，结论：正常。',
     '—体检：医院无此业务，已确认',

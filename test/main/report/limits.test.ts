@@ -5,7 +5,10 @@ import { splitText } from '../../../main/report/docx/long.ts'
 import { judged } from './fixture-items.ts'
 import { elements, partsOf, rendered, schemaErrors, textOf } from './opened.ts'
 
-const withBody = (...body: Block[]): ReportModel => ({ ...sampleModel, body: [{ type: 'heading', level: 1, text: '1　长内容' }, ...body] })
+const withBody = (...body: Block[]): ReportModel => ({
+  ...sampleModel,
+  body: [{ type: 'heading', level: 1, text: '1　长内容' }, ...body],
+})
 const bodyOf = async (bytes: Uint8Array) => (await partsOf(bytes)).get('word/document.xml') ?? ''
 
 test('long text is split at lines and sentences and loses nothing but line ends', () => {
@@ -34,7 +37,15 @@ describe('the longest and the strangest input', () => {
           type: 'figure',
           caption: '图1-1　表空间使用率',
           alt: '条形图：20个表空间。',
-          source: { kind: 'chart', chart: { kind: 'bars', unit: '%', max: 100, rows: names.map((label) => ({ label, value: 37.81, shown: '37.81%', verdict: 'normal' })) } },
+          source: {
+            kind: 'chart',
+            chart: {
+              kind: 'bars',
+              unit: '%',
+              max: 100,
+              rows: names.map((label) => ({ label, value: 37.81, shown: '37.81%', verdict: 'normal' })),
+            },
+          },
         },
       ),
     )
@@ -49,9 +60,7 @@ describe('the longest and the strangest input', () => {
   test('a note of 1 MB prints whole, in a row that may break', { timeout: 60_000 }, async () => {
     const note = '巡检过程说明。'.repeat(50_000)
     const bytes = await rendered(
-      withBody(
-        { type: 'table', grid: [1360, 7712], rows: [[{ text: '备注', kind: 'label' }, { text: note }]] },
-      ),
+      withBody({ type: 'table', grid: [1360, 7712], rows: [[{ text: '备注', kind: 'label' }, { text: note }]] }),
     )
     const body = await bodyOf(bytes)
     expect(textOf(body)).toContain(note)
@@ -60,7 +69,13 @@ describe('the longest and the strangest input', () => {
   })
 
   test('emoji and rare characters stay, control characters and broken pairs go', async () => {
-    const bytes = await rendered(withBody({ type: 'paragraph', style: 'body', text: '𠮷野家😀㐂\u0000\u0008\u001b[31m红\ud800尾\r\n下一行 <b>&"' }))
+    const bytes = await rendered(
+      withBody({
+        type: 'paragraph',
+        style: 'body',
+        text: '𠮷野家😀㐂\u0000\u0008\u001b[31m红\ud800尾\r\n下一行 <b>&"',
+      }),
+    )
     expect(await schemaErrors(bytes)).toEqual([])
     expect(textOf(await bodyOf(bytes))).toContain('𠮷野家😀㐂[31m红\ufffd尾\n下一行 <b>&"')
   })
@@ -70,10 +85,27 @@ describe('the longest and the strangest input', () => {
       ...withBody(
         { type: 'table', grid: [9072], rows: [] },
         { type: 'table', grid: [], rows: [[{ text: '' }]] },
-        { type: 'card', verdict: 'unchecked', rows: [{ kind: 'wide', label: '', value: '' }, { kind: 'ticks', label: '检查子项', ticks: [] }] },
+        {
+          type: 'card',
+          verdict: 'unchecked',
+          rows: [
+            { kind: 'wide', label: '', value: '' },
+            { kind: 'ticks', label: '检查子项', ticks: [] },
+          ],
+        },
         { type: 'raw', caption: 'B-1', lines: [], note: '' },
-        { type: 'figure', caption: '图1-1', alt: '', source: { kind: 'chart', chart: { kind: 'line', unit: '%', points: [] } } },
-        { type: 'figure', caption: '图1-2', alt: '', source: { kind: 'chart', chart: { kind: 'bars', unit: '', max: 0, rows: [] } } },
+        {
+          type: 'figure',
+          caption: '图1-1',
+          alt: '',
+          source: { kind: 'chart', chart: { kind: 'line', unit: '%', points: [] } },
+        },
+        {
+          type: 'figure',
+          caption: '图1-2',
+          alt: '',
+          source: { kind: 'chart', chart: { kind: 'bars', unit: '', max: 0, rows: [] } },
+        },
         { type: 'page-break' },
         { type: 'card', verdict: 'normal', rows: [{ kind: 'wide', label: '结论', value: [] }] },
       ),

@@ -60,9 +60,17 @@ export function elements(xml: string, name: string): string[] {
 
 /** The text of a piece of XML: noBreakHyphen reads as -, breaks as newlines. */
 export function textOf(xml: string): string {
-  const marks = xml.replaceAll('<w:noBreakHyphen/>', '<w:t>-</w:t>').replaceAll('<w:tab/>', '<w:t>\t</w:t>').replaceAll('<w:br/>', '<w:t>\n</w:t>')
+  const marks = xml
+    .replaceAll('<w:noBreakHyphen/>', '<w:t>-</w:t>')
+    .replaceAll('<w:tab/>', '<w:t>\t</w:t>')
+    .replaceAll('<w:br/>', '<w:t>\n</w:t>')
   const texts = [...marks.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((found) => found[1] ?? '')
-  return texts.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  return texts
+    .join('')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 }
 
 /** What the Open XML SDK finds wrong with a file. */

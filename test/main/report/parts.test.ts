@@ -14,7 +14,13 @@ describe('grids', () => {
     expect(fitGrid([1000, 1000, 1000], 1000).reduce((a, b) => a + b, 0)).toBe(1000)
   })
   test('of different rows share their cuts', () => {
-    expect(commonGrid([[1360, 7712], [1360, 3176, 1360, 3176], [4500, 4572]])).toEqual({
+    expect(
+      commonGrid([
+        [1360, 7712],
+        [1360, 3176, 1360, 3176],
+        [4500, 4572],
+      ]),
+    ).toEqual({
       grid: [1360, 3176, 1360, 3176],
       spans: [
         [1, 3],
@@ -76,7 +82,9 @@ describe('charts', () => {
     expect(named.png.length - nameless.png.length).toBeGreaterThan(400)
   })
   test('stay within 45 mm up to ten bars', () => {
-    expect(drawChart({ kind: 'bars', unit: '%', max: 100, rows: Array.from({ length: 10 }, () => row) }).height).toBeLessThanOrEqual(450)
+    expect(
+      drawChart({ kind: 'bars', unit: '%', max: 100, rows: Array.from({ length: 10 }, () => row) }).height,
+    ).toBeLessThanOrEqual(450)
   })
   test('have round steps', () => {
     expect(niceScale(73.92, 93.41, 4).ticks).toEqual([70, 75, 80, 85, 90, 95])

@@ -47,18 +47,28 @@ describe('the report worker', () => {
 
   test('does not start when it is aborted already', async () => {
     const picture = await source()
-    const rendering = renderInWorker(sampleModel, { worker: workerEntry('report'), picture, signal: AbortSignal.abort(new Error('too late')) })
+    const rendering = renderInWorker(sampleModel, {
+      worker: workerEntry('report'),
+      picture,
+      signal: AbortSignal.abort(new Error('too late')),
+    })
     await expect(rendering).rejects.toThrow('too late')
   })
 
   test('rejects with what the picture source rejects with', async () => {
     const gone = new Error('the picture is gone')
-    const rendering = renderInWorker(sampleModel, { worker: workerEntry('report'), picture: () => Promise.reject(gone) })
+    const rendering = renderInWorker(sampleModel, {
+      worker: workerEntry('report'),
+      picture: () => Promise.reject(gone),
+    })
     await expect(rendering).rejects.toBe(gone)
   })
 
   test('rejects with the renderer’s error', async () => {
-    const rendering = renderInWorker(sampleModel, { worker: workerEntry('report'), picture: () => new Uint8Array([1, 2, 3]) })
+    const rendering = renderInWorker(sampleModel, {
+      worker: workerEntry('report'),
+      picture: () => new Uint8Array([1, 2, 3]),
+    })
     await expect(rendering).rejects.toThrow(/neither JPEG/)
   })
 })
