@@ -1,5 +1,5 @@
 import type { Verdict } from '../../domain/verdict.ts'
-import { addDays, dateOf } from '../../domain/time/instant.ts'
+import { addDays, dateOf, dateTimeOf } from '../../domain/time/instant.ts'
 import type { Actor } from './actor.ts'
 import type { StoryClock } from './clock.ts'
 import { drawScene } from './draw.ts'
@@ -10,8 +10,8 @@ export interface ItemStory {
   /** Seconds spent before judging. */
   readonly seconds: number
   readonly texts?: readonly string[]
-  /** SVG scenes with their captions. */
-  readonly pictures?: readonly { readonly svg: string; readonly caption: string; readonly hide?: { x: number; y: number; width: number; height: number } }[]
+  /** Scenes with their captions; each is drawn with the time it is taken at. */
+  readonly pictures?: readonly { readonly svg: (at: string) => string; readonly caption: string; readonly hide?: { x: number; y: number; width: number; height: number } }[]
   readonly values?: readonly { readonly measure: string; readonly object: string; readonly value: string; readonly unit: string }[]
   readonly verdict: Verdict
   readonly reason?: string
@@ -45,7 +45,8 @@ export async function playItem(stage: Stage, story: ItemStory): Promise<void> {
   clock.pass(Math.round(story.seconds / 2))
   for (const text of story.texts ?? []) await actor.act('evidence', 'addText', { ...at, text, source: 'paste' })
   for (const [n, picture] of (story.pictures ?? []).entries()) {
-    const sha256 = await actor.put(drawScene(picture.svg))
+    clock.pass(20)
+    const sha256 = await actor.put(drawScene(picture.svg(dateTimeOf(clock.now()))))
     const added = await actor.act('evidence', 'addFile', { ...at, sha256, name: `${story.item}-${n + 1}.png`, source: 'screenshot' })
     const caption = { table: 'evidence', row: added.evidence, register: 'caption', value: { text: picture.caption }, seal: true } as const
     const piece = (await itemView(stage, story.item)).evidence.find((e) => e.id === added.evidence)!

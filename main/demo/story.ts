@@ -58,7 +58,6 @@ ARCHIVELOG    COMPLETED  ${date} 06:00:02 ${date} 06:04:21       9.83       3.02
  */
 export function quarterStory(f: Figures): ItemStory[] {
   const worst = Math.max(...f.spaces.map((s) => (s.used * 100) / s.max))
-  const shot = (time: string): string => `${f.date} ${time}`
   const late = Number(f.clockOffset) >= 1
   return [
     { item: 'BIZ-01', seconds: 420, verdict: 'normal', values: [{ measure: 'unmapped-items', object: '', value: '0', unit: '项' }] },
@@ -72,7 +71,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: windowScene(
+          svg: (at) => windowScene(
             'https://ebill.example/stock',
             '票据库存查询',
             [
@@ -81,7 +80,7 @@ export function quarterStory(f: Figures): ItemStory[] {
               ['纸质票 换开', `余量 ${f.paperDays * 120} 张，日均 120 张`],
               ['预警下限', '15 天'],
             ],
-            shot('09:31'),
+            at,
           ),
           caption: '票据库存与预警下限',
         },
@@ -101,7 +100,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: windowScene(
+          svg: (at) => windowScene(
             'https://ebill.example/bill/detail',
             '电子票据明细（门诊）',
             [
@@ -111,7 +110,7 @@ export function quarterStory(f: Figures): ItemStory[] {
               ['金额', '￥286.40，与明细、支付渠道合计一致'],
               ['签名', '单位签名、财政监制签名均有效'],
             ],
-            shot('09:52'),
+            at,
           ),
           caption: '门诊票据抽样，交款人已脱敏',
           // Burnt in: the payer's line.
@@ -131,10 +130,10 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: phoneScene(
+          svg: (at) => phoneScene(
             '示例医院',
             ['【示例医院】您的医疗电子票据', '已开具，金额 ￥0.01（测试）。', '查看：https://ebill.example/q', '本短信由巡检测试发出。'],
-            '10:18',
+            at.slice(11, 16),
           ),
           caption: '交付测试短信，到达用时 6 秒',
         },
@@ -149,7 +148,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       values: [{ measure: 'load-time', object: '管理端', value: '1.42', unit: 's' }],
       pictures: [
         {
-          svg: windowScene('https://ebill.example/login', '医疗电子票据管理系统　登录', [['单位', '示例医院'], ['角色', '系统管理员、财务管理员、开票员、查询员'], ['结果', '四个角色均登录成功']], shot('10:46')),
+          svg: (at) => windowScene('https://ebill.example/login', '医疗电子票据管理系统　登录', [['单位', '示例医院'], ['角色', '系统管理员、财务管理员、开票员、查询员'], ['结果', '四个角色均登录成功']], at),
           caption: '各角色登录结果',
         },
       ],
@@ -164,7 +163,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: windowScene('https://ebill.example/report/month', '月度汇总查询', [['条件', '2 月，全院'], ['三次用时', '6.71s / 6.80s / 6.93s'], ['脚本错误', '0']], shot('10:58')),
+          svg: (at) => windowScene('https://ebill.example/report/month', '月度汇总查询', [['条件', '2 月，全院'], ['三次用时', '6.71s / 6.80s / 6.93s'], ['脚本错误', '0']], at),
           caption: '最慢页面：月度汇总查询',
         },
       ],
@@ -180,7 +179,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: terminalScene(`dbserver  ${shot('11:12:08')}`, [
+          svg: (at) => terminalScene(`dbserver  ${at}`, [
             '[root@dbserver ~]# chronyc tracking',
             'Reference ID    : 0A000005 (time.example)',
             'Stratum         : 4',
@@ -192,7 +191,7 @@ export function quarterStory(f: Figures): ItemStory[] {
         ...(late
           ? [
               {
-                svg: terminalScene(`dbserver  ${shot('11:27:40')}`, [
+                svg: (at: string) => terminalScene(`dbserver  ${at}`, [
                   '[root@dbserver ~]# systemctl restart chronyd && chronyc makestep',
                   '200 OK',
                   '[root@dbserver ~]# chronyc tracking | grep System',
@@ -217,7 +216,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: windowScene('https://ebill.example/check', '三日对账', [['第一日', 'HIS 2,061 笔 = 平台 2,061 笔'], ['第二日', 'HIS 2,148 笔 = 平台 2,148 笔'], ['第三日', 'HIS 1,987 笔 = 平台 1,987 笔']], shot('11:44')),
+          svg: (at) => windowScene('https://ebill.example/check', '三日对账', [['第一日', 'HIS 2,061 笔 = 平台 2,061 笔'], ['第二日', 'HIS 2,148 笔 = 平台 2,148 笔'], ['第三日', 'HIS 1,987 笔 = 平台 1,987 笔']], at),
           caption: '三日对账，差异 0',
         },
       ],
@@ -229,7 +228,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       texts: [tablespaceOutput([...f.spaces, ...systemSpaces])],
       pictures: [
         {
-          svg: terminalScene(`dbserver  ${shot('11:58:30')}`, tablespaceOutput(f.spaces).split('\n')),
+          svg: (at) => terminalScene(`dbserver  ${at}`, tablespaceOutput(f.spaces).split('\n')),
           caption: '用户表空间查询结果',
         },
       ],
@@ -244,7 +243,7 @@ export function quarterStory(f: Figures): ItemStory[] {
       values: [{ measure: 'severe-count', object: '数据库 alert', value: '0', unit: '条' }],
       pictures: [
         {
-          svg: terminalScene(`dbserver  ${shot('13:36:02')}`, [
+          svg: (at) => terminalScene(`dbserver  ${at}`, [
             '[oracle@dbserver trace]$ grep -cE "ORA-(00600|07445|00257|0165[234]|04031)" alert_ebill.log',
             '0',
             '[root@dbserver ~]# journalctl -p err --since "-90 days" | wc -l',
