@@ -1,4 +1,5 @@
 import { dateOf, addDays } from '../time/instant.ts'
+import { quarterName } from '../time/quarter-name.ts'
 import type { InspectionFacts } from './facts.ts'
 import { nextPeriod } from './next-period.ts'
 import { type Problem, dueText, problemTitle, problemsOf, stillOpen } from './problem.ts'
@@ -44,7 +45,9 @@ function needLine(facts: InspectionFacts, problem: Problem): string {
 
 function inspectionLine(facts: InspectionFacts): string {
   const next = nextPeriod(facts)
-  const name = `${next ? next.name : '续签后首个'}季度巡检（${facts.checklist.sections.map((s) => `${s.name}${s.items.length}项`).join('、')}）`
+  const sections = facts.checklist.reportOrder.flatMap((id) => facts.checklist.sections.filter((s) => s.id === id))
+  const scope = sections.map((s) => `${s.name}${s.items.length}项`).join('、')
+  const name = `${next ? quarterName(next.name) : '续签后首个季度'}巡检（${scope}）`
   return next ? `${name}（${next.to}前，乙方）` : `${name}（按续签合同，乙方）`
 }
 
@@ -59,10 +62,10 @@ function uncheckedLines(facts: InspectionFacts): { plan: string; need: string }[
       if (i.meas.verdict === 'unchecked') return [{ name: i.item.name, item: i.item.id }]
       if (i.meas.verdict === null || i.meas.verdict === 'not-applicable') return []
       const points = i.item.subPoints.filter((p) => i.meas.subPoints[p.id]?.state === 'unchecked').map((p) => p.name)
-      return points.length === 0 ? [] : [{ name: `${i.item.name}的${points.join('、')}`, item: i.item.id }]
+      return points.length === 0 ? [] : [{ name: `${i.item.name}（${points.join('、')}）`, item: i.item.id }]
     })
     .map(({ name, item }) => ({
       plan: `补检${name}（${when}，双方）`,
-      need: `提供${name}的检查条件（${by}，${item}）`,
+      need: `提供补检条件：${name}（${by}，${item}）`,
     }))
 }

@@ -1,6 +1,6 @@
 import type { InspectionFacts, ItemFacts } from './facts.ts'
 import { judgeItem } from './judge.ts'
-import { objectText, valueText } from './value-text.ts'
+import { measuredText } from './measured-text.ts'
 import { type AdviceGroup, adviceGroups, responsiblePartyName } from '../verdict.ts'
 import { orElse } from '../or-else.ts'
 
@@ -70,9 +70,7 @@ export function numberedAdvice(facts: InspectionFacts, problems: readonly Proble
 /** `EBILL_DATA 使用率93.41%`: the measured row that the finding is about, or empty. */
 export function findingValue(finding: Finding, item: ItemFacts): string {
   const judged = judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows.find((j) => j.row.key === finding.origin?.row)
-  if (!judged) return ''
-  const object = objectText(judged.row, judged.measure)
-  return `${object === '' ? '' : `${object} `}${judged.measure.name}${valueText(judged.row, judged.measure)}`
+  return judged ? measuredText(judged.row, judged.measure) : ''
 }
 
 /** What the problem is in a few words: `用户表空间 EBILL_DATA 使用率93.41%`. */

@@ -108,7 +108,7 @@ export type Chart =
 
 export interface Figure {
   readonly type: 'figure'
-  /** `图3-5　EBILL_DATA 使用率走势`: number and title, without the mark of its origin. */
+  /** `图3-5　EBILL_DATA 使用率走势`: number and title; a picture's ends in `（现场截图）`. */
   readonly caption: string
   /** Kind, values and what is wrong, for readers who cannot see it. */
   readonly alt: string

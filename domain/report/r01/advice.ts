@@ -45,6 +45,9 @@ function groupTable(advice: readonly Advice[], exhibits: ReadonlyMap<string, Exh
   }
 }
 
+/** Characters that the column holds on one line between brackets. */
+const longestPlaces = 9
+
 /** What the advice rests on: the written basis, else the measured value with the table or figure that shows it. */
 function basisText({ finding, item }: Advice, exhibits: ReadonlyMap<string, Exhibits>): string {
   const written = finding.advice?.basis.trim() ?? ''
@@ -53,5 +56,8 @@ function basisText({ finding, item }: Advice, exhibits: ReadonlyMap<string, Exhi
   const shown = exhibits.get(item.item.id)
   const places = [...(shown?.tables.values() ?? []), ...(shown?.lines ?? []).map((l) => l.number).filter((n) => n !== '未入图')].slice(0, 2)
   const value = orElse(findingValue(finding, item), `${item.item.id}检查结果`)
-  return places.length === 0 ? value : `${value}（${places.join('、')}）`
+  if (places.length === 0) return value
+  const both = places.join('、')
+  // On a line of its own: a cell does not keep `图3-3` together at its hyphen.
+  return `${value}\n（${both.length > longestPlaces ? places[0] : both}）`
 }

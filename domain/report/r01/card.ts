@@ -1,4 +1,5 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
+import { measuredText } from '../../inspection/measured-text.ts'
 import { riskName } from '../../verdict.ts'
 import type { Card, CardRow, Inline, Span } from '../block.ts'
 import { signedVerdict } from './cell.ts'
@@ -10,7 +11,7 @@ import { type Problem, dueText } from '../../inspection/problem.ts'
 import { problemRows } from './problem-rows.ts'
 import { whenText } from './quarter.ts'
 import { printedVerdict, reasonOf } from './unchecked.ts'
-import { rowVerdict, valuesOf, wordedValue } from './values.ts'
+import { rowVerdict, valuesOf } from './values.ts'
 
 /** Sections whose cards print sub-points instead of object and method: what is checked is the sub-points. */
 const functionalSection = 'business'
@@ -82,7 +83,9 @@ function foundRows(item: ItemFacts, exhibits: Exhibits): CardRow[] {
   if (verdict === 'unchecked') return [{ kind: 'wide', label, value: `未检查（${reasonOf(item)}）` }]
   if (verdict === 'not-applicable') return [{ kind: 'wide', label, value: `不涉及（${reasonOf(item)}）` }]
   const values = valuesText(item, exhibits)
-  return [...pointRows(item), ...(values.length > 0 || !functional ? [{ kind: 'wide' as const, label, value: values.length > 0 ? values : '未采集' }] : [])]
+  const points = pointRows(item)
+  const none = points.length > 0 ? '不涉及数值，以检查子项判定' : '未采集'
+  return [...points, ...(values.length > 0 || !functional ? [{ kind: 'wide' as const, label, value: values.length > 0 ? values : none }] : [])]
 }
 
 const marks = { normal: '√', attention: '▲', abnormal: '×', 'not-applicable': '—', unchecked: '○' } as const
@@ -111,7 +114,7 @@ function valuesText(item: ItemFacts, { tables }: Exhibits): Span[] {
     for (const row of table ? rows.slice(0, 1) : rows) {
       if (spans.length > 0) spans.push({ text: '；' })
       const verdict = rowVerdict(row)
-      spans.push({ text: wordedValue(row), ...(verdict === 'abnormal' || verdict === 'attention' ? { bold: true } : {}) })
+      spans.push({ text: measuredText(row.row, row.measure), ...(verdict === 'abnormal' || verdict === 'attention' ? { bold: true } : {}) })
     }
     if (table) spans.push({ text: `；其余见${table}` })
   }

@@ -1,7 +1,8 @@
 import type { Block } from '../block.ts'
 import { centred, heads, left, small } from './cell.ts'
 import { orElse } from '../../or-else.ts'
-import { collectionSpan, quarterName, shortQuarter, whenText } from './quarter.ts'
+import { quarterName, shortQuarter } from '../../time/quarter-name.ts'
+import { collectionSpan, whenText } from './quarter.ts'
 import type { Context } from './context.ts'
 import { type Finding, partyName } from '../../inspection/problem.ts'
 

@@ -1,10 +1,11 @@
 import { isDecimal } from '../../inspection/decimal.ts'
 import type { ItemFacts } from '../../inspection/facts.ts'
 import type { JudgedRow } from '../../inspection/judgement.ts'
-import { objectText, valueText } from '../../inspection/value-text.ts'
+import { placeText, shortName } from '../../inspection/measured-text.ts'
+import { valueText } from '../../inspection/value-text.ts'
 import type { Condition, Measure } from '../../pack/schema.ts'
 import type { Chart } from '../block.ts'
-import { shortQuarter } from './quarter.ts'
+import { shortQuarter } from '../../time/quarter-name.ts'
 import { type MeasureRows, rowVerdict } from './values.ts'
 
 export interface DrawnChart {
@@ -40,7 +41,7 @@ export function barsOf(item: ItemFacts, { measure, rows }: MeasureRows): DrawnCh
   if (!percent && known.every((r) => Number(r.row.value) === 0)) return []
   const some = known.slice(0, mostBars)
   const bars = some.map((r) => ({
-    label: objectText(r.row, measure),
+    label: placeText(r.row) || shortName(measure),
     value: Number(r.row.value),
     shown: valueText(r.row, measure),
     verdict: drawn(r),
@@ -50,7 +51,7 @@ export function barsOf(item: ItemFacts, { measure, rows }: MeasureRows): DrawnCh
   return [
     {
       chart: { kind: 'bars', unit: measure.unit, rows: bars, max: percent ? Math.max(100, highest) : highest, ...marks(measure) },
-      title: `${item.item.name}${measure.name}${part}`,
+      title: `${item.item.name}${shortName(measure)}${part}`,
       alt: `柱形图：${bars.map((b) => `${b.label} ${b.shown}${words[b.verdict]}`).join('，')}。`,
     },
   ]
@@ -68,11 +69,11 @@ export function trendOf(item: ItemFacts, { measure, rows }: MeasureRows, period:
   })
   if (earlier.length < 2) return []
   const points = [...earlier, { label: shortQuarter(period), value: Number(worst.row.value), shown: valueText(worst.row, measure) }]
-  const object = objectText(worst.row, measure)
+  const object = placeText(worst.row)
   return [
     {
       chart: { kind: 'line', unit: measure.unit, points, ...marks(measure) },
-      title: `${object === '' ? item.item.name : object} ${measure.name}近${points.length}个季度趋势`,
+      title: `${object === '' ? item.item.name : object} ${shortName(measure)}近${points.length}个季度趋势`,
       alt: `折线图：${points.map((p) => `${p.label} ${p.shown}`).join('，')}${words[drawn(worst)]}。`,
     },
   ]

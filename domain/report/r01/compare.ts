@@ -2,12 +2,13 @@ import { isDecimal, subtract } from '../../inspection/decimal.ts'
 import type { ItemFacts } from '../../inspection/facts.ts'
 import { judgeItem } from '../../inspection/judge.ts'
 import { showDecimal } from '../../inspection/number.ts'
-import { objectText, valueText } from '../../inspection/value-text.ts'
+import { placeText, shortName } from '../../inspection/measured-text.ts'
+import { valueText } from '../../inspection/value-text.ts'
 import { type Verdict, verdictName } from '../../verdict.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, left, right } from './cell.ts'
 import { type Context, itemNumber } from './context.ts'
-import { quarterName } from './quarter.ts'
+import { quarterName } from '../../time/quarter-name.ts'
 
 /** 1.4: this quarter beside the last one. */
 export function comparison(context: Context): Block[] {
@@ -51,10 +52,10 @@ function valueRow(item: ItemFacts): Cell[][] {
   if (!last || !worst || !isDecimal(worst.row.value)) return []
   const before = last.rows.find((r) => r.key === worst.row.key)
   if (!before || !isDecimal(before.value)) return []
-  const object = objectText(worst.row, worst.measure)
+  const object = placeText(worst.row)
   return [
     [
-      left(`${item.item.name}${object === '' ? '' : `（${object}）`}${worst.measure.name}`),
+      left(`${item.item.name}${object === '' ? '' : `（${object}）`}${shortName(worst.measure)}`),
       right(valueText(before, worst.measure)),
       right(valueText(worst.row, worst.measure)),
       centred(differenceText(worst.row.value, before.value, worst.measure)),

@@ -68,16 +68,20 @@ function confirmation(context: Context): string {
   return `${head}共检查${counts.total}项，其中${parts.join('、')}，双方均已知悉。${copiesText(edition.copies)}`
 }
 
+/** Open problems that leave room for the signatures on the same page. */
+const mostOpen = 5
+
 function openTable(open: readonly Problem[]): Block {
   return {
     type: 'table',
     grid: [900, 5072, 1500, 1600],
     header: heads('编号', '事项', '责任方', '要求完成'),
-    rows: open.map((p) => [
+    rows: open.slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen).map((p) => [
       centred(p.code),
       { text: `${signedVerdict(p.level)}　${problemTitle(p)}`, ...(p.level === 'abnormal' ? { bold: true } : {}) },
       centred(partyName(p.finding)),
       centred(dueText(p.finding)),
     ]),
+    ...(open.length > mostOpen ? { note: `其余${open.length - mostOpen + 1}项未了事项见1.3主要问题一览。` } : {}),
   }
 }

@@ -5,7 +5,7 @@ import type { Edition } from './edition.ts'
 import { type Names, namesOf } from './names.ts'
 import { type Numbering, numbering } from './numbering.ts'
 import { type Advice, type Problem, numberedAdvice, problemsOf } from '../../inspection/problem.ts'
-import { quarterName } from './quarter.ts'
+import { quarterName } from '../../time/quarter-name.ts'
 
 /** What stands in appendix A for one piece of proof. */
 export interface EvidenceLine {

@@ -21,7 +21,7 @@ export function headline(counts: VerdictCounts, problems: readonly Problem[]): s
   const missing = counts.unchecked > 0 ? `另有${counts.unchecked}项未检查。` : ''
   const bad = problems.filter((p) => p.level === 'abnormal')
   const openBad = bad.filter(stillOpen)
-  if (openBad.length > 0) return `${running(openBad)}${openBad.length}项异常${deadline(openBad, '整改')}。${missing}`
+  if (openBad.length > 0) return `${state(openBad)}；${openBad.length}项异常${deadline(openBad, '整改')}。${missing}`
   if (counts.abnormal > 0) return `系统可持续运行；${counts.abnormal}项异常现场已处理或关闭。${missing}`
   const attention = problems.filter((p) => p.level === 'attention' && stillOpen(p))
   if (attention.length > 0) return `系统整体运行正常；${attention.length}项关注${deadline(attention, '处理')}。${missing}`
@@ -31,6 +31,6 @@ export function headline(counts: VerdictCounts, problems: readonly Problem[]): s
 }
 
 /** With a risk called high the report does not say that the system may go on running as it is. */
-function running(open: readonly Problem[]): string {
-  return open.some((p) => p.finding.problem?.risk === 'high') ? '' : '系统可持续运行；'
+function state(open: readonly Problem[]): string {
+  return open.some((p) => p.finding.problem?.risk === 'high') ? '系统存在高风险问题' : '系统可持续运行'
 }

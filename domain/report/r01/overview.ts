@@ -130,7 +130,8 @@ function people(context: Context): Block[] {
   const period = inspection.plan?.period
   const rows: Cell[][] = [
     [label('巡检季度'), left(context.quarter), label('季度起止'), left(period ? `${period.from} 至 ${period.to}` : '未填写')],
-    [label('现场检查'), left(collectionText(context.facts)), label('检查地点'), left(names.place)],
+    [label('现场检查'), { text: collectionText(context.facts), span: 3 }],
+    [label('检查地点'), { text: names.place, span: 3 }],
     [label('巡检人'), left(names.inspector), label('审核人'), left(names.reviewer)],
     [label('院方见证'), left(`${names.witness}（${department}）`), label('服务热线'), left(`7×24小时　${names.hotline}`)],
   ]

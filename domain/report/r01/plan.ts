@@ -39,6 +39,6 @@ function lineTable(lines: readonly string[], what: string, when: string, who: st
     return found ? [index, left(found[1]!), centred(found[2]!), centred(found[3]!)] : [index, left(line)]
   })
   return columns
-    ? { type: 'table', grid: [700, 5072, 1800, 1500], header: heads('序号', what, when, who), rows }
+    ? { type: 'table', grid: [700, 5022, 1900, 1450], header: heads('序号', what, when, who), rows }
     : { type: 'table', grid: [700, 8372], header: heads('序号', what), rows }
 }

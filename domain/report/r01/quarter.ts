@@ -1,21 +1,5 @@
 import type { InspectionFacts } from '../../inspection/facts.ts'
-import { dateTimeOf } from '../../time/instant.ts'
-import { longDate } from '../../time/instant.ts'
-
-const spoken = ['一', '二', '三', '四']
-const natural = /^(\d{4})[\s-]?Q([1-4])$/
-
-/** `2024年第一季度` for a natural quarter given as `2024-Q1` or `2024 Q1`; any other period keeps its name. */
-export function quarterName(period: string): string {
-  const found = natural.exec(period)
-  return found ? `${found[1]}年第${spoken[Number(found[2]) - 1]}季度` : period
-}
-
-/** `2024Q1`: short enough to stand under a chart. */
-export function shortQuarter(period: string): string {
-  const found = natural.exec(period)
-  return found ? `${found[1]}Q${found[2]}` : period
-}
+import { dateTimeOf, longDate } from '../../time/instant.ts'
 
 /** `2024年1月1日至3月31日`: the year is said once where it is the same. */
 export function longSpan(from: string, to: string): string {

@@ -1,7 +1,8 @@
 import { judgeRow } from '../../inspection/judge.ts'
 import type { MeasuredRow } from '../../inspection/measured-row.ts'
 import type { ItemFacts } from '../../inspection/facts.ts'
-import { objectText, valueText } from '../../inspection/value-text.ts'
+import { placeText, shortName } from '../../inspection/measured-text.ts'
+import { valueText } from '../../inspection/value-text.ts'
 import type { Measure } from '../../pack/schema.ts'
 import { verdictName } from '../../verdict.ts'
 import { whenText } from './quarter.ts'
@@ -37,9 +38,9 @@ export function retestText(item: ItemFacts): string {
     const shown = valueText(after, measure)
     const raw = `${after.value}${measure.unit}`
     const notes = [...(raw === shown ? [] : [`原始值${raw}`]), ...(at === '' ? [] : [at])]
-    const object = objectText(after, measure)
+    const place = placeText(after)
     const first = before ? `处理前${valueText(before, measure)} → ` : ''
-    return `${object === '' ? '' : `${object} `}${measure.name}：${first}处理后${shown}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`
+    return `${place === '' ? '' : `${place} `}${shortName(measure)}：${first}处理后${shown}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`
   })
   if (lines.length > 0) return lines.join('\n')
   const verdict = item.retest?.verdict

@@ -50,12 +50,19 @@ function clausePath({ facts }: Context, chapter: Chapter): string {
   return facts.pack.clauses.find((c) => c.id === clause)?.path ?? ''
 }
 
+/** Room for one more character where it keeps the contract's sentence on one line. */
+function gridOf({ items }: Chapter): number[] {
+  const needed = items.map((i) => i.item.sentence.length * 210 + 140)
+  const wide = needed.some((width) => width > 3540 && width <= 3740)
+  return wide ? [580, 3740, 1000, 2212, 940, 600] : [580, 3540, 1000, 2412, 940, 600]
+}
+
 function summaryTable(context: Context, chapter: Chapter): Block {
   const path = clausePath(context, chapter)
   return {
     type: 'table',
     caption: `${context.numbers.table(chapter.number)}　${chapter.title}汇总${path === '' ? '' : `（合同${path}）`}`,
-    grid: [580, 3540, 1000, 2412, 940, 600],
+    grid: gridOf(chapter),
     header: heads('序号', '服务内容（合同原文）', '服务标准', '检查情况', '结果', '详见'),
     rows: chapter.items.map((item) => summaryRow(context, item)),
     tall: true,

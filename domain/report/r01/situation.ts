@@ -1,5 +1,6 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
-import { objectText, valueText } from '../../inspection/value-text.ts'
+import { measuredText, placeText, shortName } from '../../inspection/measured-text.ts'
+import { valueText } from '../../inspection/value-text.ts'
 import { orElse } from '../../or-else.ts'
 import { retestShort } from './retest.ts'
 import { printedVerdict, reasonOf } from './unchecked.ts'
@@ -12,9 +13,10 @@ const mostMeasures = 2
 export function situation(item: ItemFacts): string {
   const verdict = printedVerdict(item)
   if (verdict === 'unchecked' || verdict === 'not-applicable') return reasonOf(item)
-  const measured = valuesOf(item).slice(0, mostMeasures).map(measureText)
+  const bad = verdict === 'abnormal' || verdict === 'attention'
+  const measured = valuesOf(item).slice(0, bad ? 1 : mostMeasures).map(measureText)
   const points = pointsText(item)
-  const parts = measured.length > 0 ? [...measured, ...(/异常|关注|未检查/.test(points) ? [points] : [])] : [points]
+  const parts = measured.length > 0 ? [...measured, ...exceptions(item)] : [points]
   const retest = retestShort(item)
   return orElse([...parts, retest].filter((p) => p !== '').join('；'), '已检查，结果见卡片')
 }
@@ -23,16 +25,23 @@ export function situation(item: ItemFacts): string {
 function measureText({ measure, rows }: MeasureRows): string {
   const [worst] = rows
   if (!worst) return ''
-  const value = valueText(worst.row, worst.measure)
-  if (measure.object === null) return `${measure.name}${value}`
-  const object = objectText(worst.row, worst.measure)
-  if (rows.length === 1) return `${object === '' ? '' : `${object} `}${measure.name}${value}`
-  return `${rows.length}个${measure.object}，${extreme(worst)}${object} ${value}`
+  if (measure.object === null || rows.length === 1) return measuredText(worst.row, measure)
+  const name = measure.unit === '%' ? '' : shortName(measure)
+  return `${rows.length}个${measure.object}，${extreme(worst)}${placeText(worst.row)} ${name}${valueText(worst.row, measure)}`
 }
 
 function extreme({ measure }: MeasureRows['rows'][number]): string {
   const op = measure.abnormal?.op ?? measure.attention?.op
   return op === undefined ? '' : op.startsWith('<') ? '最低' : '最高'
+}
+
+/** Sub-points that are not what the values say: `1个子项未检查`. */
+function exceptions({ item, meas }: ItemFacts): string[] {
+  const words = { abnormal: '异常', attention: '关注', unchecked: '未检查' } as const
+  return (['abnormal', 'attention', 'unchecked'] as const).flatMap((state) => {
+    const n = item.subPoints.filter((p) => meas.subPoints[p.id]?.state === state).length
+    return n === 0 ? [] : [`${n}个子项${words[state]}`]
+  })
 }
 
 /** `11个子项正常`, with what is not. */

@@ -1,8 +1,9 @@
-import { isDecimal, subtract } from '../../inspection/decimal.ts'
+import { isDecimal, roundDecimal, subtract } from '../../inspection/decimal.ts'
 import type { ItemFacts } from '../../inspection/facts.ts'
 import { judgeItem } from '../../inspection/judge.ts'
 import type { JudgedRow } from '../../inspection/judgement.ts'
-import { objectText, sizeText, valueText } from '../../inspection/value-text.ts'
+import { placeText, shortName } from '../../inspection/measured-text.ts'
+import { sizeText, valueText } from '../../inspection/value-text.ts'
 import type { Measure } from '../../pack/schema.ts'
 import type { Verdict } from '../../verdict.ts'
 import type { Cell, Table } from '../block.ts'
@@ -34,23 +35,12 @@ export function needsTable({ measure, rows }: MeasureRows): boolean {
   return rows.length > 3 || rows.some((r) => r.row.total !== '')
 }
 
-/** `EBILL_DATA 使用率93.41%`. */
-export function wordedValue(row: JudgedRow): string {
-  const object = objectText(row.row, row.measure)
-  return `${object === '' ? '' : `${object} `}${row.measure.name}${valueText(row.row, row.measure)}`
-}
-
 const basisName = { max: '最大可用容量', allocated: '已分配容量', none: '总容量' } as const
 
 /** What the percentages of a table stand on: `判定口径：最大可用容量`. Empty for what is no percentage of a size. */
 export function basisText(rows: readonly JudgedRow[]): string {
   const bases = [...new Set(rows.filter((r) => r.row.total !== '').map((r) => basisName[r.row.basis]))]
   return bases.length === 0 ? '' : `判定口径：${bases.join('、')}`
-}
-
-const sized = (amount: string, decimals: number): string => {
-  const [whole = '', fraction = ''] = amount.split('.')
-  return decimals === 0 ? whole : `${whole}.${fraction.padEnd(decimals, '0').slice(0, decimals)}`
 }
 
 /** Every measured row of one measure. Percentages of a size show what they were computed from. */
@@ -65,7 +55,7 @@ function sizesTable({ measure, rows }: MeasureRows, caption: string): Table {
   const unit = printed === '' ? '' : `（${printed}）`
   const amount = (text: string, own: string): string => {
     if (!isDecimal(text)) return '未采集'
-    return printed === '' ? sizeText(text, own) : sized(text, 1)
+    return printed === '' ? sizeText(text, own) : roundDecimal(text, 1)
   }
   const cells = ({ row }: JudgedRow): Cell[] => {
     const both = isDecimal(row.used) && isDecimal(row.total)
@@ -78,17 +68,23 @@ function sizesTable({ measure, rows }: MeasureRows, caption: string): Table {
   return {
     type: 'table',
     caption,
-    grid: [2172, 1500, 1500, 1500, 1300, 1100],
-    header: heads(orElse(measure.object, '对象'), `${sizeHead(rows)}${unit}`, `已用${unit}`, `剩余${unit}`, measure.name, '结果'),
+    grid: [2172, 1620, 1380, 1380, 1320, 1200],
+    header: heads(orElse(measure.object, '对象'), `${sizeHead(rows)}${unit}`, `已用${unit}`, `剩余${unit}`, bareName(measure), '结果'),
     rows: rows.map((r) => [objectCell(r), ...cells(r), valueCell(r), verdictCell(rowVerdict(r))]),
   }
+}
+
+/** `使用率` in a column beside the volumes: the object's name is said once. */
+function bareName(measure: Measure): string {
+  const name = shortName(measure)
+  return measure.object !== null && name.length > measure.object.length ? name.replace(measure.object, '') : name
 }
 
 const sizeHead = (rows: readonly JudgedRow[]): string => (rows.some((r) => r.row.basis === 'max') ? '最大容量' : '总容量')
 const bad = (row: JudgedRow): boolean => ['abnormal', 'attention'].includes(rowVerdict(row))
 
 function objectCell(row: JudgedRow): Cell {
-  return { text: orElse(objectText(row.row, row.measure), row.measure.name), ...(bad(row) ? { bold: true } : {}) }
+  return { text: orElse(placeText(row.row), shortName(row.measure)), ...(bad(row) ? { bold: true } : {}) }
 }
 function valueCell(row: JudgedRow): Cell {
   return right(valueText(row.row, row.measure), bad(row))
@@ -98,8 +94,8 @@ function plainTable({ measure, rows }: MeasureRows, caption: string): Table {
   return {
     type: 'table',
     caption,
-    grid: [3872, 1800, 2100, 1300],
-    header: heads(orElse(measure.object, '对象'), measure.name, '标准', '结果'),
+    grid: [3072, 2400, 2400, 1200],
+    header: heads(orElse(measure.object, '对象'), bareName(measure), '标准', '结果'),
     rows: rows.map((r) => [objectCell(r), valueCell(r), left(orElse(measure.limitText, '不设限值')), verdictCell(rowVerdict(r))]),
   }
 }
