@@ -1,0 +1,53 @@
+import { useCallback, useRef } from 'react'
+import { type Verdict, verdictName } from '../../domain/verdict.ts'
+import { save, sentenceOf } from '../client/call.ts'
+import { headKey, seenHead } from '../client/heads.ts'
+import { queryClient } from '../client/live.ts'
+import { type InspectionView, type ItemView, useInspection } from './context.ts'
+import { focusField } from './place.ts'
+import { useItemProblem } from './item-problem.ts'
+
+/** The head of an item's measurement, to be sent as seen. */
+export function measHead(item: ItemView): { readonly key: string; readonly seen: () => string | null } {
+  const key = headKey('inspection_item', item.row, 'meas')
+  return { key, seen: () => seenHead(key, item.heads['meas'] ?? null) }
+}
+
+/** Fields that a person fills in; evidence and results are not among them. */
+const notFields = new Set(['verdict', 'evidence', 'conflict'])
+
+/**
+ * Records a verdict. 正常 on an item that nobody has judged goes on to the next one that waits; everything else stays
+ * and puts the focus into the first field that is missing. A refusal is told on the item's screen.
+ */
+export function useJudge(): (item: ItemView, verdict: Verdict, reason?: string) => Promise<void> {
+  const open = useInspection()
+  const latest = useRef(open)
+  latest.current = open
+  return useCallback(async (item, verdict, reason) => {
+    const { view, go, place, offerUndo } = latest.current
+    if (view.locked) return
+    const head = measHead(item)
+    const first = item.meas.verdict === null
+    useItemProblem.setState({ item: '', sentence: '' })
+    const done = await save(
+      'item.judge',
+      () => ({ inspection: view.id, item: item.id, verdict, reason: reason ?? item.meas.reason, seen: head.seen() }),
+      () => ({ [head.key]: head.seen() }),
+      (outcome) => useItemProblem.setState({ item: item.id, sentence: sentenceOf(outcome) }),
+    )
+    if (!done) return
+    offerUndo(`${item.id} 已记为 ${verdictName[verdict]}`, done.transactions)
+    await queryClient.invalidateQueries({ queryKey: ['inspection.state'] })
+    if (latest.current.place.item !== place.item) return
+    if (verdict === 'normal') {
+      const { next } = done.value
+      const target = next === null ? undefined : view.items.find((i) => i.id === next)
+      if (first) go(target ? { step: target.section, item: target.id } : { step: 'conclusion' })
+      return
+    }
+    const now = queryClient.getQueryData<InspectionView>(['inspection.state', { inspection: view.id }])
+    const missing = (now?.gaps ?? []).filter((g) => g.item === item.id && !notFields.has(g.field)).map((g) => g.field)
+    if (missing.length > 0) focusField(missing)
+  }, [])
+}
