@@ -81,7 +81,8 @@ export function safeFileName(name: string): string {
   const clean = name.normalize('NFC').replace(forbidden, '_').replace(/[\s.]+$/u, '').trim()
   const dot = clean.lastIndexOf('.')
   const extension = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : ''
-  let stem = [...clean.slice(0, clean.length - extension.length)].slice(0, 110).join('').replace(/[\s.]+$/u, '')
+  const whole = clean.slice(0, clean.length - extension.length)
+  let stem = Array.from(whole).slice(0, 110).join('').replace(/[\s.]+$/u, '')
   if (reserved.test(stem.split('.')[0]!.trim())) stem = `_${stem}`
   return `${stem || '未命名'}${extension}`
 }

@@ -19,6 +19,11 @@ export function findChromium() {
   return [env['ROUNDS_CHROMIUM'], ...installed].find((path) => path && existsSync(path))
 }
 
+/** @param {string} program */
+export function isInstalled(program) {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+}
+
 /** Installs Debian packages, as root; the package lists are brought up to date first. Answers whether it worked. */
 export function installPackages(/** @type {string[]} */ packages) {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false

@@ -11,12 +11,12 @@ import type { Workspaces } from '../workspace.ts'
 const openable = new Set(['.docx', '.pdf', '.png', '.jpg', '.jpeg', '.webp', '.gif', '.bmp', '.txt', '.log'])
 
 /** The desktop around the app. `window` is the one a dialog belongs to. */
-export function desktopHost(workspaces: Workspaces, window: () => BrowserWindow): Host {
+export function desktopHost(workspaces: Workspaces, window: BrowserWindow): Host {
   return {
     capabilities: { shell: 'electron', saveAs: true, openDocument: true },
     async saveAs(sha256, suggestedName) {
       const extension = extname(suggestedName).slice(1)
-      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: '另存为',
         defaultPath: join(app.getPath('documents'), suggestedName),
         filters: extension ? [{ name: extension.toUpperCase(), extensions: [extension] }] : [],

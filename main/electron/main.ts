@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog } from 'electron'
+import { app, dialog } from 'electron'
 import { join } from 'node:path'
 import { Expected } from '../../domain/failure.ts'
 import { clockFrom } from '../clock.ts'
@@ -22,15 +22,11 @@ else app.quit()
 
 function start(): void {
   const workspaces = openWorkspaces({ root, clock: clockFrom(process.env['ROUNDS_CLOCK'], app.isPackaged) })
-  let window: BrowserWindow
   confine()
   setMenu()
   servePages(workspaces, join(app.getAppPath(), 'out', 'renderer'))
-  serveIpc(
-    workspaces,
-    desktopHost(workspaces, () => window),
-  )
-  window = openWindow()
+  const window = openWindow()
+  serveIpc(workspaces, desktopHost(workspaces, window))
   pushEvents(workspaces, window.webContents)
   window.webContents.on('render-process-gone', (_, details) => {
     workspaces.log({ procedure: 'renderer', error: details.reason })

@@ -19,6 +19,8 @@ export interface Start {
   readonly env: NodeJS.ProcessEnv
   /** Holds `out/main` and `out/renderer`; another one to run a packaged app. */
   readonly appPath?: string
+  /** True: it believes itself to be a released build. */
+  readonly packaged?: boolean
 }
 
 /** The app under test, whichever shell runs it. */
@@ -61,7 +63,7 @@ export async function openShell(kind: Kind, start: Start): Promise<Shell> {
   const answers = join(start.folder, 'answers')
   const foreign: string[] = []
   const port = await freePort()
-  const setting: Setting = { browser: start.browser.debugging, port, appPath: start.appPath ?? root, packaged: false, journal, answers }
+  const setting: Setting = { browser: start.browser.debugging, port, appPath: start.appPath ?? root, packaged: start.packaged ?? false, journal, answers }
   const run = { loopback: runLoopback, 'electron-standin': runStandIn, electron: runElectron }[kind]
   let running: Running
 
