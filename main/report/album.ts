@@ -2,7 +2,7 @@
  * The pictures of one report. Word's file is first made with a few bytes in place of each picture, and they are put
  * in at the end: so every picture is held once, fetched once, and never compressed twice.
  */
-import { pictureOf } from './picture.ts'
+import { pictureType, proportion } from './picture.ts'
 import type { Picture } from './docx/sheet.ts'
 import { replaceEntries } from './zip.ts'
 
@@ -20,10 +20,10 @@ export function newAlbum(source: (sha256: string) => Uint8Array | Promise<Uint8A
   const pictures = new Map<string, Uint8Array>()
   const fetched = new Map<string, Picture>()
   const add = (bytes: Uint8Array): Picture => {
-    const { type } = pictureOf(bytes)
+    const type = pictureType(bytes)
     const mark = `picture ${pictures.size}`
     pictures.set(mark, bytes)
-    return { bytes: Buffer.from(mark), type }
+    return { bytes: Buffer.from(mark), type, proportion: proportion(bytes) }
   }
   return {
     add,

@@ -2,14 +2,14 @@
 import type { Table } from 'docx'
 import type { ConclusionBox, Raw } from '../../../domain/report/block.ts'
 import { blackRule, drawTable, fills, noRule } from './cell.ts'
-import { paragraph } from './paragraph.ts'
+import { paragraph, paragraphs } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The box that answers on one page: grey ground, black rules above and below, no sides. */
 export function conclusionOf(block: ConclusionBox, sheet: Sheet): Table {
   const content = [
     paragraph('BoxHead', sheet, block.headline, { keepNext: true, ink: { joined: true } }),
-    ...block.lines.map((line) => paragraph('BoxLine', sheet, line, { ink: { joined: true } })),
+    ...block.lines.flatMap((line) => paragraphs('BoxLine', sheet, line, { ink: { joined: true } })),
   ]
   return drawTable([{ cells: [{ content, fill: fills.label }] }], {
     grid: [sheet.page.text],
@@ -23,8 +23,8 @@ const wholeRaw = 40
 
 /** Command output as text, monospaced, a hundred columns wide. */
 export function rawOf(block: Raw, sheet: Sheet): Table {
-  const content = (block.lines.length > 0 ? block.lines : ['']).map((line) => paragraph('Raw', sheet, line))
-  return drawTable([{ cells: [{ content, fill: fills.raw }], splits: block.lines.length > wholeRaw }], {
+  const content = (block.lines.length > 0 ? block.lines : ['']).flatMap((line) => paragraphs('Raw', sheet, line))
+  return drawTable([{ cells: [{ content, fill: fills.raw }], splits: content.length > wholeRaw }], {
     grid: [sheet.page.text],
   })
 }

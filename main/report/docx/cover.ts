@@ -12,21 +12,32 @@ import { spreadLabel } from './text.ts'
 
 const factGrid = [1900, 5172] as const
 
+/** The paragraph that docx ends a section with, and a little more. */
+const sectionEnd = 440 + 160
+
+/** Space between the cover's parts, below which the facts are set smaller. */
+const leastFree = 1200
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0)
+}
+
 /** Height in twips of text set in a style over a width. */
 function height(id: StyleId, text: string, sheet: Sheet, width: number): number {
   const spec = styleOf(sheet.profile, id)
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, spec.size) / width)), 0)
+  const lines = sum(text.split('\n').map((line) => Math.max(1, Math.ceil(textWidth(line, spec.size) / width))))
   return (spec.before ?? 0) + lines * spec.line + (spec.after ?? 0)
 }
 
-function factsOf(model: ReportModel, sheet: Sheet): Table {
-  const ink = inkOf(sheet.profile, 'CoverFact')
+/** Facts in their own size, or in that of a table's cell where the page is short of room. */
+type FactStyle = 'CoverFact' | 'Cell'
+
+function factsOf(model: ReportModel, sheet: Sheet, style: FactStyle): Table {
+  const ink = inkOf(sheet.profile, style)
   const rows = model.cover.facts.map(([name, text]) => ({
     cells: [
-      { content: [paragraphOf('CoverFact', sheet, spreadLabel(name, { ...ink, slot: 'hei' }))] },
-      { content: [paragraph('CoverFact', sheet, text)], ruled: true },
+      { content: [paragraphOf(style, sheet, spreadLabel(name, { ...ink, slot: 'hei' }))] },
+      { content: [paragraph(style, sheet, text)], ruled: true },
     ],
   }))
   const borders = {
@@ -57,16 +68,19 @@ export function coverOf(model: ReportModel, sheet: Sheet, logo: Picture | undefi
     ...(logo ? [logoOf(logo, sheet)] : []),
   ]
   const draft = model.draft ? [paragraph('CoverDraft', sheet, '草稿', { ink: { color: 'C00000' }, before: 200 })] : []
-  const heights = [
+  const fixed = [
     ...cover.marks.map((mark) => height('CoverMark', mark, sheet, text)),
     logo ? logoHeight : 0,
     model.draft ? 200 + height('CoverDraft', '草稿', sheet, text) : 0,
     ...names.map(([id, name]) => height(id, name, sheet, text)),
-    ...cover.facts.map(([, fact]) => height('CoverFact', fact, sheet, factGrid[1]) + 90),
     height('CoverFirm', cover.firm, sheet, text) + height('CoverDate', cover.date, sheet, text),
+    height('Gap', '', sheet, text),
   ]
-  const used = heights.reduce((a, b) => a + b, 0)
-  const free = Math.max(900, sheet.page.height - sheet.page.top - sheet.page.bottom - used - 300)
+  const room = sheet.page.height - sheet.page.top - sheet.page.bottom - sum(fixed) - sectionEnd
+  const freeWith = (style: FactStyle) =>
+    room - sum(cover.facts.map(([, fact]) => height(style, fact, sheet, factGrid[1] - 140) + 90))
+  const style: FactStyle = freeWith('CoverFact') < leastFree ? 'Cell' : 'CoverFact'
+  const free = Math.max(0, freeWith(style))
   const share = (part: number) => Math.round(free * part)
   const [first, ...others] = names
   return [
@@ -75,7 +89,7 @@ export function coverOf(model: ReportModel, sheet: Sheet, logo: Picture | undefi
     ...(first ? [paragraph(first[0], sheet, first[1], { before: share(0.36) })] : []),
     ...others.map(([id, name]) => paragraph(id, sheet, name)),
     paragraph('Gap', sheet, '', { before: share(0.26) }),
-    factsOf(model, sheet),
+    factsOf(model, sheet, style),
     paragraph('CoverFirm', sheet, cover.firm, { before: share(0.22) }),
     paragraph('CoverDate', sheet, cover.date),
   ]

@@ -65,9 +65,9 @@ const logoMm = 18
 /** Height of the logo's line on the cover in twips. */
 export const logoHeight = Math.round(logoMm * 56.7) + 120
 
-/** The logo on the cover, 18 mm high. */
-export function logoOf(picture: Picture, sheet: Sheet, widthMm = logoMm): Paragraph {
-  return paragraphOf('Figure', sheet, [image(picture, { width: widthMm, height: logoMm }, '标志', '单位标志')], {
-    align: 'left',
-  })
+/** The logo on the cover, 18 mm high, less where it is wider than 90 mm. */
+export function logoOf(picture: Picture, sheet: Sheet): Paragraph {
+  const width = Math.min(90, logoMm * picture.proportion)
+  const size = { width, height: width / picture.proportion }
+  return paragraphOf('Figure', sheet, [image(picture, size, '标志', '单位标志')], { align: 'left' })
 }

@@ -5,6 +5,8 @@ import type { Profile } from './style.ts'
 /** A picture, or the few bytes that stand for it until the document is packed. */
 export interface Picture {
   readonly bytes: Uint8Array
+  /** Width divided by height. */
+  readonly proportion: number
   readonly type: 'png' | 'jpg' | 'gif' | 'bmp'
 }
 export interface Sheet {

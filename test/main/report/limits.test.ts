@@ -1,6 +1,8 @@
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { Block, ReportModel } from '../../../domain/report/block.ts'
 import { sampleModel } from './fixture.ts'
+import { renderDocx } from '../../../main/report/render.ts'
 import { splitText } from '../../../main/report/docx/long.ts'
 import { judged } from './fixture-items.ts'
 import { elements, partsOf, rendered, schemaErrors, textOf } from './opened.ts'
@@ -19,6 +21,16 @@ test('long text is split at lines and sentences and loses nothing but line ends'
   expect(splitText('x'.repeat(5001)).map((piece) => piece.length)).toEqual([2000, 2000, 1001])
   expect(splitText(`${'a'.repeat(1000)}\n${'b'.repeat(1500)}`)).toEqual(['a'.repeat(1000), 'b'.repeat(1500)])
   expect(splitText('😀'.repeat(3000)).every((piece) => piece.isWellFormed())).toBe(true)
+})
+
+test('a logo keeps its proportions, PNG or JPEG, and comes with words', async () => {
+  const plain = sharp({ create: { width: 400, height: 100, channels: 3, background: '#357' } })
+  for (const logo of [await plain.png().toBuffer(), await plain.jpeg().toBuffer()]) {
+    const model = { ...withBody(), front: [], cover: { ...sampleModel.cover, logo: 'logo' } }
+    const body = await bodyOf(await renderDocx(model, { picture: () => logo }))
+    expect(body).toMatch(/<wp:extent cx="2592000" cy="648000"\/>/)
+    expect(body).toMatch(/<wp:docPr [^>]*descr="单位标志"/)
+  }
 })
 
 describe('the longest and the strangest input', () => {
