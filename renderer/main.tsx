@@ -1,15 +1,19 @@
-import { StrictMode, useEffect, useState } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { transport } from './client/transport.ts'
+import { App } from './app.tsx'
+import { followChanges, queryClient } from './client/live.ts'
+import { ThemeProvider } from './theme/provider.tsx'
+import './theme/tokens.css'
+import './theme/base.css'
 
-function Workspace() {
-  const [text, setText] = useState('')
-  useEffect(() => void transport.call('about.workspace', {}).then((reply) => setText(JSON.stringify(reply))), [])
-  return <output>{text}</output>
-}
-
+followChanges()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Workspace />
+    <QueryClientProvider client={queryClient}>
+      <ThemeProvider>
+        <App />
+      </ThemeProvider>
+    </QueryClientProvider>
   </StrictMode>,
 )

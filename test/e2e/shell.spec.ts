@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import { expect, test } from './fixtures.ts'
 
 test('the app opens with the interface for its renderer and stores bytes', async ({ shell: { page } }) => {
-  await expect(page).toHaveTitle('Rounds 巡检')
+  await expect(page).toHaveTitle(/Rounds 巡检/)
   const stored = await page.evaluate(async () => {
     const put = await fetch('/file', { method: 'PUT', body: new Blob(['证据'], { type: 'text/plain' }) })
     const { sha256 } = (await put.json()) as { sha256: string }
@@ -46,7 +46,7 @@ test('a page cannot leave the app or open a window', async ({ shell, kind }) => 
   expect(page.url()).toBe(before)
   await page.evaluate(() => window.open('/'))
   await page.waitForTimeout(300)
-  await expect(page).toHaveTitle('Rounds 巡检')
+  await expect(page).toHaveTitle(/Rounds 巡检/)
   if (kind !== 'electron-standin') return
   const denied = shell.journal().filter(({ what }) => what.endsWith('-denied'))
   expect(denied.map(({ what }) => what)).toEqual(['navigation-denied', 'window-denied'])

@@ -1,0 +1,39 @@
+import { CircleUserRound, ClipboardCheck, House, type LucideIcon, Settings } from 'lucide-react'
+import { Link, useLocation } from 'wouter'
+import { routes } from '../routes.ts'
+import css from './frame.module.css'
+
+/** Where one can go. */
+export function Rail({ engineer }: { readonly engineer: string }) {
+  const [location] = useLocation()
+  const inInspection = location.startsWith('/inspection')
+  return (
+    <nav className={css['rail']} aria-label="主导航" data-zone="rail">
+      <Place icon={House} to={routes.home.path} here={location === routes.home.path} title={routes.home.title} />
+      <Place icon={ClipboardCheck} to={routes.inspections.path} here={inInspection} title={routes.inspections.title} />
+      <span className={css['fill']} />
+      <Place icon={Settings} to={routes.settings.path} here={location === routes.settings.path} title={routes.settings.title} />
+      <span className={css['place']} title={engineer}>
+        <CircleUserRound size={22} aria-hidden />
+        <span className="visually-hidden">使用人</span>
+        <span className={css['name']}>{engineer}</span>
+      </span>
+    </nav>
+  )
+}
+
+interface PlaceProps {
+  readonly icon: LucideIcon
+  readonly to: string
+  readonly here: boolean
+  readonly title: string
+}
+
+function Place({ icon: Icon, to, here, title }: PlaceProps) {
+  return (
+    <Link href={to} className={css['place'] ?? ''} {...(here ? { 'aria-current': 'page' } : {})}>
+      <Icon size={22} aria-hidden />
+      {title}
+    </Link>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from 'antd'
+import { HardDriveDownload, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { clockSecondsOf, instantOf } from '../../domain/time/instant.ts'
+import { useSaving } from '../client/saving.ts'
+import { KeyCap } from '../ui/key-cap.tsx'
+import css from './frame.module.css'
+
+const icons: Readonly<Record<'idle' | 'saving' | 'saved' | 'failed', LucideIcon>> = {
+  idle: HardDriveDownload,
+  saved: HardDriveDownload,
+  saving: LoaderCircle,
+  failed: TriangleAlert,
+}
+
+/** Whether what was typed is safe on this machine, and where the keys are listed. */
+export function StatusBar({ onKeys }: { readonly onKeys: () => void }) {
+  const { state, at } = useSaving()
+  const Icon = icons[state]
+  const words = {
+    idle: '已保存到本机',
+    saving: '正在保存…',
+    saved: `已保存到本机 ${clockSecondsOf(instantOf(at))}`,
+    failed: '保存失败',
+  }
+  return (
+    <footer className={css['status']} data-zone="status">
+      <span className={css['saved']} data-state={state}>
+        <Icon size={16} aria-hidden />
+        {words[state]}
+      </span>
+      <button type="button" className={css['keys']} onClick={onKeys} aria-keyshortcuts="F1">
+        <KeyCap>F1</KeyCap> 按键
+      </button>
+    </footer>
+  )
+}
+
+/** Stands until the failed save succeeds: nothing typed is lost, and it can be tried again. */
+export function FailedSave() {
+  const { state, sentence, retry } = useSaving()
+  if (state !== 'failed') return null
+  return (
+    <div className={css['alarm']} role="alert">
+      <TriangleAlert size={18} aria-hidden />
+      <p>
+        <b>保存失败：</b>
+        {sentence}
+      </p>
+      {retry && <Button onClick={retry}>重试</Button>}
+    </div>
+  )
+}

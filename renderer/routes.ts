@@ -1,0 +1,14 @@
+/**
+ * Every screen: its path and the title of the window.
+ * The components are in screens.tsx; this table is plain so that tests can read it too.
+ */
+export const routes = {
+  home: { path: '/', title: '首页' },
+  setup: { path: '/setup', title: '第一次使用' },
+  addContract: { path: '/contract/new', title: '增加合同' },
+  inspections: { path: '/inspections', title: '巡检' },
+  inspection: { path: '/inspection/:id', title: '季度巡检' },
+  settings: { path: '/settings', title: '设置' },
+} as const
+
+export type RouteName = keyof typeof routes

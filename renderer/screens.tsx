@@ -1,0 +1,17 @@
+import { type ComponentType, lazy } from 'react'
+import { HomePage } from './home/home-page.tsx'
+import { InspectionsPage } from './inspections/inspections-page.tsx'
+import type { RouteName } from './routes.ts'
+import { SettingsPage } from './settings/settings-page.tsx'
+import { AddContractPage } from './setup/add-contract-page.tsx'
+import { SetupPage } from './setup/setup-page.tsx'
+
+/** What each route shows. The wizard is the large one and is read when it is first opened. */
+export const screens: Readonly<Record<RouteName, ComponentType>> = {
+  home: HomePage,
+  setup: SetupPage,
+  addContract: AddContractPage,
+  inspections: InspectionsPage,
+  inspection: lazy(async () => ({ default: (await import('./inspection/wizard.tsx')).Wizard })),
+  settings: SettingsPage,
+}

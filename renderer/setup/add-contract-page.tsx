@@ -1,0 +1,3 @@
+export function AddContractPage() {
+  return <main />
+}
