@@ -60,7 +60,9 @@ export function servePage(folder: string): (pathname: string) => Promise<Respons
     if (!bytes) return missing()
     if (!path.endsWith('.html')) {
       const kept = name.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache'
-      return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': type, 'cache-control': kept } })
+      return new Response(new Uint8Array(bytes), {
+        headers: { ...headers, 'content-type': type, 'cache-control': kept },
+      })
     }
     const html = bytes.toString('utf8').replaceAll(noncePlaceholder, nonce)
     return new Response(html, { headers: { ...headers, 'content-type': type, 'cache-control': 'no-store' } })

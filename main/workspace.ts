@@ -35,10 +35,11 @@ export interface WorkspaceOptions {
 /** Locks the root folder and opens the real workspace. Throws Expected when either cannot be had. */
 export function openWorkspaces({ root, clock, fillDemo }: WorkspaceOptions): Workspaces {
   const release = lockFolder(root)
-  const log = openLog(root)
+  const log = openLog(root, clock)
   const listeners = new Set<(event: ShellEvent) => void>()
   const emit = (event: ShellEvent): void => listeners.forEach((listener) => listener(event))
-  const openFolder = (name: WorkspaceName): App => openApp({ folder: join(root, name), clock, demo: name === 'demo', log })
+  const openFolder = (name: WorkspaceName): App =>
+    openApp({ folder: join(root, name), clock, demo: name === 'demo', log })
 
   const openDemo = async (): Promise<App> => {
     if (!fillDemo) return openFolder('demo')

@@ -81,7 +81,8 @@ function sourceKey() {
       hash.update(`${path}\n${size}\n${mtimeMs}\n`)
     }
   }
-  for (const file of ['package-lock.json', 'vite.config.ts', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)))
+  for (const file of ['package-lock.json', 'vite.config.ts', 'scripts/build.mjs'])
+    hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 

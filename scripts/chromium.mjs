@@ -14,7 +14,9 @@ export function findChromium() {
       join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
       join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
     ])
-  const mac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+  const mac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  )
   const installed = process.platform === 'win32' ? windows : process.platform === 'darwin' ? mac : onPath
   return [env['ROUNDS_CHROMIUM'], ...installed].find((path) => path && existsSync(path))
 }

@@ -11,7 +11,10 @@ const probeLimit = 5000
 
 /** Path of Electron's program for this system, when it is there in the right version. */
 export function findElectron() {
-  const name = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[/** @type {string} */ (process.platform)] ?? 'electron'
+  const name =
+    { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[
+      /** @type {string} */ (process.platform)
+    ] ?? 'electron'
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist')
   try {
     if (readFileSync(join(dist, 'version'), 'utf8').trim().replace(/^v/, '') !== version) return undefined

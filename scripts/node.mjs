@@ -18,8 +18,13 @@ export function findNode() {
  * Returns only in a Node that is new enough.
  */
 export async function requireNode() {
-  const node = findNode() ?? stop(`Rounds needs Node 24 or newer; this is ${process.version}. Please install it from https://nodejs.org and run the command again.`)
-  if (!existsSync(join(root, 'node_modules', 'vite'))) stop('The dependencies are not installed: please run `npm ci` first.')
+  const node =
+    findNode() ??
+    stop(
+      `Rounds needs Node 24 or newer; this is ${process.version}. Please install it from https://nodejs.org and run the command again.`,
+    )
+  if (!existsSync(join(root, 'node_modules', 'vite')))
+    stop('The dependencies are not installed: please run `npm ci` first.')
   if (node !== process.execPath) process.exit(await run(node, process.argv.slice(1)))
 }
 

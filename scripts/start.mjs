@@ -18,6 +18,8 @@ if (electron.path) {
   process.exit(await run(electron.path, ['.', ...(asRoot ? ['--no-sandbox'] : [])]))
 }
 if (electron.reason)
-  console.log(`Electron is not installed (${electron.reason}; ELECTRON_MIRROR names another source): opening in the browser instead.`)
+  console.log(
+    `Electron is not installed (${electron.reason}; ELECTRON_MIRROR names another source): opening in the browser instead.`,
+  )
 else if (headless) console.log('No display: open this address in a browser on this machine. Ctrl+C ends the app.')
 process.exit(await run(process.execPath, [join(root, 'main', 'http', 'main.ts')]))

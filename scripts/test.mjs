@@ -9,7 +9,8 @@ const { findChromium, installPackages, isInstalled } = await import('./chromium.
 
 if (!findChromium()) installPackages(['chromium', 'fonts-noto-cjk'])
 const chromium = findChromium()
-if (!chromium) stop('The end-to-end tests need a Chromium, Chrome or Edge: please install one, or set ROUNDS_CHROMIUM to its path.')
+if (!chromium)
+  stop('The end-to-end tests need a Chromium, Chrome or Edge: please install one, or set ROUNDS_CHROMIUM to its path.')
 // One spec counts the fsyncs of a save; it is skipped, and says so, where strace cannot be had.
 if (process.platform === 'linux' && !isInstalled('strace')) installPackages(['strace'])
 
@@ -22,7 +23,11 @@ const endToEndFile = join(results, 'e2e.json')
 await build({ main: true })
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
 const env = { ...process.env, ROUNDS_CHROMIUM: chromium }
-const unit = await run(process.execPath, [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile=${unitFile}`], env)
+const unit = await run(
+  process.execPath,
+  [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile=${unitFile}`],
+  env,
+)
 const endToEnd = await run(process.execPath, [bin('@playwright/test/cli.js'), 'test'], env)
 
 /** @typedef {{ name: string, state: 'passed' | 'failed' | 'skipped', reason?: string }} Result */
@@ -46,13 +51,18 @@ function endToEndResults() {
     ...(suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
       spec.tests.map((/** @type {any} */ test) => ({
         name: `[${test.projectName}] ${spec.title}`,
-        state: { expected: 'passed', flaky: 'passed', unexpected: 'failed' }[/** @type {string} */ (test.status)] ?? 'skipped',
+        state:
+          { expected: 'passed', flaky: 'passed', unexpected: 'failed' }[/** @type {string} */ (test.status)] ??
+          'skipped',
         reason: test.annotations.find((/** @type {any} */ note) => note.type === 'skip')?.description,
       })),
     ),
   ]
   const report = read(endToEndFile)
-  return [...report.suites.flatMap(walk), ...report.errors.map((/** @type {any} */ error) => ({ name: error.message, state: 'failed' }))]
+  return [
+    ...report.suites.flatMap(walk),
+    ...report.errors.map((/** @type {any} */ error) => ({ name: error.message, state: 'failed' })),
+  ]
 }
 
 /** @param {string} path */

@@ -2,7 +2,12 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import type { channel } from './channel.ts'
 
 // Typed as the main process's names but not imported: a sandboxed preload is one file and can load no other.
-const names: typeof channel = { call: 'rounds:call', cancel: 'rounds:cancel', host: 'rounds:host', event: 'rounds:event' }
+const names: typeof channel = {
+  call: 'rounds:call',
+  cancel: 'rounds:cancel',
+  host: 'rounds:host',
+  event: 'rounds:event',
+}
 
 // The whole of what the page can reach; see Bridge in renderer/client/transport.ts.
 contextBridge.exposeInMainWorld('rounds', {

@@ -8,5 +8,7 @@ export function openBrowser(address: string, platform = process.platform, env: N
     darwin: ['open', address],
   }[platform as string] ?? ['xdg-open', address]
   // A missing opener is no fault: the address has been printed.
-  spawn(command!, args, { stdio: 'ignore', detached: true }).on('error', () => undefined).unref()
+  spawn(command!, args, { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref()
 }

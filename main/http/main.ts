@@ -12,7 +12,11 @@ const pages = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 try {
   if (!existsSync(join(pages, 'index.html'))) throw new Error('The renderer is not built: run `npm run build` first.')
   const workspaces = openWorkspaces({ root: dataRoot(), clock: clockFrom(process.env['ROUNDS_CLOCK'], false) })
-  const loopback = await serveLoopback({ workspaces, pages, onReused: (address) => console.log(`新的地址：${address}`) })
+  const loopback = await serveLoopback({
+    workspaces,
+    pages,
+    onReused: (address) => console.log(`新的地址：${address}`),
+  })
   console.log(loopback.address())
   if (!process.argv.includes('--no-browser')) openBrowser(loopback.address())
   const stop = (): void => {

@@ -32,7 +32,8 @@ export async function serveLoopback({ workspaces, pages, onReused }: LoopbackOpt
 
   const open = (token: string | null, to: ServerResponse): void => {
     const cookie = gate.admit(token)
-    if (cookie) return void to.writeHead(303, { 'set-cookie': cookie, location: '/', 'cache-control': 'no-store' }).end()
+    if (cookie)
+      return void to.writeHead(303, { 'set-cookie': cookie, location: '/', 'cache-control': 'no-store' }).end()
     if (gate.wasAdmitted(token)) onReused(gate.address())
     refuse(to, '这个地址无效，或已经用过一次。启动“巡检”的终端窗口里有新的地址。')
   }
@@ -44,7 +45,11 @@ export async function serveLoopback({ workspaces, pages, onReused }: LoopbackOpt
     to.on('close', stop)
   }
 
-  const json = async (message: IncomingMessage, to: ServerResponse, answer: (body: Record<string, unknown>) => unknown) => {
+  const json = async (
+    message: IncomingMessage,
+    to: ServerResponse,
+    answer: (body: Record<string, unknown>) => unknown,
+  ) => {
     const body = await readJson(message)
     if (!body) return send(new Response(null, { status: 400 }), to)
     return send(Response.json((await answer(body)) ?? null), to)

@@ -71,7 +71,8 @@ export const transport = {
       return { ok: true, value: { outcome: 'downloaded' } }
     },
     /** Opens a copy in Word or WPS; a failure where {@link HostCapabilities.openDocument} is false. */
-    openDocument: (sha256: string, name: string) => line.host('openDocument', { sha256, name }) as Promise<Outcome<null>>,
+    openDocument: (sha256: string, name: string) =>
+      line.host('openDocument', { sha256, name }) as Promise<Outcome<null>>,
     /** Changes the workspace; on the `workspace` event every page starts anew. */
     openWorkspace: (name: WorkspaceName) => line.host('openWorkspace', { name }) as Promise<Outcome<null>>,
   },

@@ -24,6 +24,9 @@ interface Fixtures {
   folder: string
   /** Runs before the app starts, with the data root: a spec lays faults there by overriding it. */
   prepare: Prepare
+  /** Starts the app; for specs in which that fails. */
+  start: () => Promise<Shell>
+  /** The app, started; killed after the test. */
   shell: Shell
 }
 
@@ -48,10 +51,13 @@ export const test = base.extend<ShellOptions & Fixtures, { chromium: Browser }>(
     await use(folder)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  shell: async ({ kind, clock, prepare, chromium, folder }, use) => {
+  start: async ({ kind, clock, prepare, chromium, folder }, use) => {
     base.skip(kind === 'electron' && !findElectron(), 'the Electron runtime is not installed here')
     await prepare(join(folder, '数据'))
-    const shell = await openShell(kind, { browser: chromium, folder, env: clock ? { ROUNDS_CLOCK: clock } : {} })
+    await use(() => openShell(kind, { browser: chromium, folder, env: clock ? { ROUNDS_CLOCK: clock } : {} }))
+  },
+  shell: async ({ start }, use) => {
+    const shell = await start()
     await use(shell)
     await shell.kill()
     if (shell.foreign.length > 0) throw new Error(`the page asked for other hosts: ${shell.foreign.join(', ')}`)

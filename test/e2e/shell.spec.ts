@@ -15,7 +15,9 @@ test('the page may run no script and load nothing but its own', async ({ shell }
   const { page } = shell
   const violations = await page.evaluate(async () => {
     const seen: string[] = []
-    document.addEventListener('securitypolicyviolation', (event) => seen.push(`${event.effectiveDirective} ${event.blockedURI}`))
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.effectiveDirective} ${event.blockedURI}`),
+    )
     const inline = document.createElement('script')
     inline.textContent = 'window.__injected = true'
     document.body.append(inline)
@@ -68,12 +70,17 @@ test('a second start on the same data is refused', async ({ shell, kind }) => {
 test('only the copy buttons and pasting are permitted', async ({ shell, kind }) => {
   test.skip(kind !== 'electron-standin', 'told by the stand-in')
   const permissions = shell.journal().filter((entry) => entry.what === 'permission')
-  expect(permissions.filter(({ granted }) => granted).map(({ permission }) => permission)).toEqual(['clipboard-read', 'clipboard-sanitized-write'])
+  expect(permissions.filter(({ granted }) => granted).map(({ permission }) => permission)).toEqual([
+    'clipboard-read',
+    'clipboard-sanitized-write',
+  ])
   expect(permissions.filter(({ granted }) => !granted).length).toBeGreaterThan(0)
 })
 
 test('data survive a kill, and the page comes back', async ({ shell }) => {
-  const put = await shell.page.evaluate(async () => (await fetch('/file', { method: 'PUT', body: 'kept' })).json() as Promise<{ sha256: string }>)
+  const put = await shell.page.evaluate(
+    async () => (await fetch('/file', { method: 'PUT', body: 'kept' })).json() as Promise<{ sha256: string }>,
+  )
   await shell.kill()
   const page = await shell.restart()
   expect(await page.evaluate(async (hash) => (await fetch(`/file/${hash}`)).text(), put.sha256)).toBe('kept')
@@ -107,7 +114,13 @@ test.describe('the loopback address', () => {
   })
 })
 
-function status(port: string, method: string, path: string, headers: Record<string, string>, body = ''): Promise<number> {
+function status(
+  port: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<number> {
   return new Promise((answered, failed) => {
     const message = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       response.resume()

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+// For `window.rounds` in what runs in the page.
+import type {} from '../../renderer/client/transport.ts'
 import { findElectron } from '../../scripts/electron.mjs'
 import type { Answers, JournalEntry, Setting } from '../support/electron/setting.ts'
 import { type Browser, freePort } from './chromium.ts'
@@ -63,7 +65,14 @@ export async function openShell(kind: Kind, start: Start): Promise<Shell> {
   const answers = join(start.folder, 'answers')
   const foreign: string[] = []
   const port = await freePort()
-  const setting: Setting = { browser: start.browser.debugging, port, appPath: start.appPath ?? root, packaged: start.packaged ?? false, journal, answers }
+  const setting: Setting = {
+    browser: start.browser.debugging,
+    port,
+    appPath: start.appPath ?? root,
+    packaged: start.packaged ?? false,
+    journal,
+    answers,
+  }
   const run = { loopback: runLoopback, 'electron-standin': runStandIn, electron: runElectron }[kind]
   let running: Running
 
@@ -99,12 +108,18 @@ export async function openShell(kind: Kind, start: Start): Promise<Shell> {
     restart: begin,
     async startSecond() {
       const args = kind === 'loopback' ? [loopbackMain, '--no-browser'] : standInArgs(setting.appPath)
-      const second = new Program(args, { ...env, ROUNDS_STAND_IN: JSON.stringify({ ...setting, port: await freePort() }) })
+      const second = new Program(args, {
+        ...env,
+        ROUNDS_STAND_IN: JSON.stringify({ ...setting, port: await freePort() }),
+      })
       return { code: await second.ended, output: second.output }
     },
     journal() {
       if (!existsSync(journal)) return []
-      return readFileSync(journal, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as JournalEntry)
+      return readFileSync(journal, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as JournalEntry)
     },
     answer: (given) => writeFileSync(answers, JSON.stringify(given)),
   }
@@ -119,7 +134,11 @@ async function runLoopback({ browser, env }: Start): Promise<Running> {
 }
 
 function standInArgs(appPath: string): string[] {
-  return ['--import', join(root, 'test', 'support', 'electron', 'register.ts'), join(appPath, 'out', 'main', 'electron.cjs')]
+  return [
+    '--import',
+    join(root, 'test', 'support', 'electron', 'register.ts'),
+    join(appPath, 'out', 'main', 'electron.cjs'),
+  ]
 }
 
 async function runStandIn({ browser, env, appPath = root }: Start): Promise<Running> {

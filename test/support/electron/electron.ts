@@ -43,10 +43,15 @@ const defaultSession = {
   setPermissionRequestHandler(handler: PermissionHandler) {
     const granted: string[] = []
     for (const [permission, known] of Object.entries(grantable))
-      handler(undefined, permission, (yes) => {
-        note({ what: 'permission', permission, granted: yes })
-        if (yes) granted.push(known)
-      }, { requestingUrl: 'app://rounds/' })
+      handler(
+        undefined,
+        permission,
+        (yes) => {
+          note({ what: 'permission', permission, granted: yes })
+          if (yes) granted.push(known)
+        },
+        { requestingUrl: 'app://rounds/' },
+      )
     void connected().grantPermissions(granted, { origin: shownOrigin })
   },
   setPermissionCheckHandler: () => undefined,
@@ -71,7 +76,12 @@ const shell = {
 const Menu = {
   buildFromTemplate: (template: readonly Electron.MenuItemConstructorOptions[]) => template,
   setApplicationMenu: (menu: readonly Electron.MenuItemConstructorOptions[]) =>
-    note({ what: 'menu', labels: menu.flatMap(({ label, submenu }) => [label, ...(Array.isArray(submenu) ? submenu : []).map((item) => item.label)]).filter((label) => label !== undefined) }),
+    note({
+      what: 'menu',
+      labels: menu
+        .flatMap(({ label, submenu }) => [label, ...(Array.isArray(submenu) ? submenu : []).map((item) => item.label)])
+        .filter((label) => label !== undefined),
+    }),
 } satisfies Members<typeof Electron.Menu>
 
 const standIn: object = strict('electron', {

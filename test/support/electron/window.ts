@@ -28,7 +28,11 @@ class WebContents extends EventEmitter {
     const message = [channel, JSON.stringify(args)] as const
     this.#sent = this.#sent
       .then(() =>
-        this.page?.evaluate(([name, text]) => (window as never as { __standInEvent?: (n: string, t: string) => void }).__standInEvent?.(name, text), message),
+        this.page?.evaluate(
+          ([name, text]) =>
+            (window as never as { __standInEvent?: (n: string, t: string) => void }).__standInEvent?.(name, text),
+          message,
+        ),
       )
       .catch(() => undefined)
   }
