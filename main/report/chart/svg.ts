@@ -48,7 +48,7 @@ export function rule(
 }
 
 /** Hatches for bars that must be found without colour. */
-export const hatches = `<defs>
+const hatches = `<defs>
 <pattern id="abnormal" width="18" height="18" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="18" height="18" fill="${ink.abnormal}"/><rect width="5" height="18" fill="#ffffff"/></pattern>
 <pattern id="attention" width="18" height="18" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="18" height="18" fill="#ffffff"/><rect width="9" height="18" fill="#7F7F7F"/></pattern>
 </defs>`

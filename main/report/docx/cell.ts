@@ -23,7 +23,7 @@ export const fills = {
   abnormal: '9C0006',
 } as const
 
-export const rule = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' } as const
+const rule = { style: BorderStyle.SINGLE, size: 4, color: '7F7F7F' } as const
 export const noRule = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 /** A heavier black rule; size in eighths of a point. */
 export function blackRule(size: number) {

@@ -11,7 +11,7 @@ import type { Picture, Sheet } from './sheet.ts'
 const pixelsPerMm = 96 / 25.4
 /** No picture prints coarser than this. */
 const leastDpi = 150
-export const chartWidthMm = 150
+const chartWidthMm = 150
 
 type PictureSource = Extract<Figure['source'], { kind: 'picture' }>
 const widest: Readonly<Record<PictureSource['shape'], { readonly width: number; readonly height: number }>> = {
