@@ -42,7 +42,9 @@ const formats: readonly Format[] = [
 ]
 
 /** Longer text is kept as evidence and not looked into. In characters. */
-export const longestText = 2_000_000
+const longestText = 2_000_000
+/** No server has so many volumes or tablespaces that its table is longer: only logs are. */
+const longestTable = 200_000
 
 function attempt(format: Format, lines: readonly Line[]): Recognition | null {
   try {
@@ -64,6 +66,7 @@ export function recognise(text: string): Recognition | null {
   const known: Recognition[] = []
   for (const format of formats) {
     if (format.parser === 'log' && known.length > 0) break
+    if (text.length > longestTable && format.parser !== 'log' && format.parse !== parseBackupLog) continue
     const found = format.hint.test(text) ? attempt(format, lines) : null
     if (found) known.push(found)
   }

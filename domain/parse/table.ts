@@ -15,6 +15,9 @@ export interface Table {
 /** Says whether a table with these headers is what the caller looks for. */
 export type WantsTable = (headers: readonly string[]) => boolean
 
+/** More records than any server has objects; refused, because nobody could confirm them. */
+const mostRecords = 2000
+
 interface Cursor {
   readonly lines: readonly Line[]
   at: number
@@ -44,7 +47,11 @@ export function readTables(lines: readonly Line[], wants: WantsTable): Table[] {
     if (table === null) {
       if (looksLikeRow(line.text)) stray.push(line)
       cursor.at++
-    } else if (table !== 'skipped') tables.push(table)
+    } else if (table !== 'skipped') {
+      const over = table.records[mostRecords]
+      if (over) throw new Unreadable(over.line.number, over.line.text, `起超过${mostRecords}行`)
+      tables.push(table)
+    }
   }
   const lost = stray[0]
   if (tables.length > 0 && lost) throw new Unreadable(lost.number, lost.text, '不在任何表头下面')

@@ -22,16 +22,16 @@ interface Space {
 function spaceOf(table: Table): Space {
   const dialect = dialectOf(table.headers)
   const roles = table.headers.map(roleOf).map((role) => (role === 'alloc' && dialect.percentBasis === 'max' ? 'max' : role))
-  const column = (role: Role): Column | null => {
-    const index = roles.indexOf(role)
-    if (index < 0) return null
+  const known = new Map<Role, Column>()
+  roles.forEach((role, index) => {
+    if (known.has(role)) return
     const scales = table.records.map((r) => {
       const cell = cellOf(r.cells[index] ?? '')
       return typeof cell === 'object' ? scaleOf(cell.number) : 0
     })
-    return { index, unit: unitOf(table.headers[index]!), scale: Math.max(0, ...scales) }
-  }
-  return { table, dialect, column }
+    known.set(role, { index, unit: unitOf(table.headers[index]!), scale: scales.reduce((a, b) => Math.max(a, b), 0) })
+  })
+  return { table, dialect, column: (role) => known.get(role) ?? null }
 }
 
 function numberIn(record: TableRecord, column: Column | null): string | null {
