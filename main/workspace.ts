@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { lockFolder } from '../db/lock.ts'
 import { type App, openApp } from './app.ts'
 import type { Clock } from './clock.ts'
+import { type StoryClock, storyClock } from './demo/clock.ts'
 import type { Event } from './dispatch.ts'
 import { openLog, type Problem } from './log.ts'
 
@@ -28,8 +29,8 @@ export interface Workspaces {
 export interface WorkspaceOptions {
   readonly root: string
   readonly clock: Clock
-  /** Fills an empty demo workspace through its procedures. */
-  readonly fillDemo?: ((app: App) => Promise<void>) | undefined
+  /** Fills an empty demo workspace through its procedures; see main/demo/fill.ts. */
+  readonly fillDemo: (app: App, clock: StoryClock, now: Clock) => Promise<void>
 }
 
 /** Locks the root folder and opens the real workspace. Throws Expected when either cannot be had. */
@@ -38,18 +39,18 @@ export function openWorkspaces({ root, clock, fillDemo }: WorkspaceOptions): Wor
   const log = openLog(root, clock)
   const listeners = new Set<(event: ShellEvent) => void>()
   const emit = (event: ShellEvent): void => listeners.forEach((listener) => listener(event))
-  const openFolder = (name: WorkspaceName): App =>
-    openApp({ folder: join(root, name), clock, demo: name === 'demo', log })
+  const openFolder = (name: WorkspaceName, time = clock): App =>
+    openApp({ folder: join(root, name), clock: time, demo: name === 'demo', log })
 
   const openDemo = async (): Promise<App> => {
-    if (!fillDemo) return openFolder('demo')
     // The marker comes last: a demo whose filling was interrupted is examples only, and is made anew.
     const marker = join(root, 'demo', 'filled')
     if (existsSync(marker)) return openFolder('demo')
     rmSync(join(root, 'demo'), { recursive: true, force: true })
-    const demo = openFolder('demo')
+    const story = storyClock(clock())
+    const demo = openFolder('demo', story.now)
     try {
-      await fillDemo(demo)
+      await fillDemo(demo, story, clock)
       writeFileSync(marker, '')
       return demo
     } catch (error) {

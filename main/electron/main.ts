@@ -2,6 +2,7 @@ import { app, dialog } from 'electron'
 import { join } from 'node:path'
 import { Expected } from '../../domain/failure.ts'
 import { clockFrom } from '../clock.ts'
+import { fillDemo } from '../demo/fill.ts'
 import { dataRoot } from '../folder.ts'
 import { openWorkspaces } from '../workspace.ts'
 import { desktopHost } from './host.ts'
@@ -21,7 +22,7 @@ if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
 else app.quit()
 
 function start(): void {
-  const workspaces = openWorkspaces({ root, clock: clockFrom(process.env['ROUNDS_CLOCK'], app.isPackaged) })
+  const workspaces = openWorkspaces({ root, clock: clockFrom(process.env['ROUNDS_CLOCK'], app.isPackaged), fillDemo })
   confine()
   setMenu()
   servePages(workspaces, join(app.getAppPath(), 'out', 'renderer'))

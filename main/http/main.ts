@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Expected } from '../../domain/failure.ts'
 import { clockFrom } from '../clock.ts'
+import { fillDemo } from '../demo/fill.ts'
 import { dataRoot } from '../folder.ts'
 import { openWorkspaces } from '../workspace.ts'
 import { openBrowser } from './browser.ts'
@@ -11,7 +12,11 @@ import { serveLoopback } from './server.ts'
 const pages = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 try {
   if (!existsSync(join(pages, 'index.html'))) throw new Error('The renderer is not built: run `npm run build` first.')
-  const workspaces = openWorkspaces({ root: dataRoot(), clock: clockFrom(process.env['ROUNDS_CLOCK'], false) })
+  const workspaces = openWorkspaces({
+    root: dataRoot(),
+    clock: clockFrom(process.env['ROUNDS_CLOCK'], false),
+    fillDemo,
+  })
   const loopback = await serveLoopback({
     workspaces,
     pages,

@@ -22,7 +22,9 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
 
   beforeAll(async () => {
     await build({ main: true })
-    const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8')) as {
+      version: string
+    }
     await pack({
       projectDir: root,
       targets: Platform.current().createTarget('dir'),
@@ -33,20 +35,34 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
         electronDist: electron ? dirname(electron) : stubElectron(join(folder, 'electron'), version),
       },
     })
-    app = join(folder, 'dist', readdirSync(join(folder, 'dist')).find((name) => name.endsWith('-unpacked') || name.startsWith('mac'))!)
+    app = join(
+      folder,
+      'dist',
+      readdirSync(join(folder, 'dist')).find((name) => name.endsWith('-unpacked') || name.startsWith('mac'))!,
+    )
     resources = dirname(files(app).find(({ path }) => path.endsWith('app.asar'))!.path)
   }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('holds the app, and only it', () => {
     const names = listPackage(join(resources, 'app.asar'), { isPack: false }).map((name) => name.replaceAll('\\', '/'))
-    const wanted = ['package.json', 'out/main/electron.cjs', 'out/main/preload.cjs', 'out/main/picture-worker.cjs', 'out/main/report-worker.cjs', 'out/renderer/index.html', 'assets/fonts/chart-sc.otf']
+    const wanted = [
+      'package.json',
+      'out/main/electron.cjs',
+      'out/main/preload.cjs',
+      'out/main/picture-worker.cjs',
+      'out/main/report-worker.cjs',
+      'out/renderer/index.html',
+      'assets/fonts/chart-sc.otf',
+    ]
     for (const name of wanted) expect(names).toContain(`/${name}`)
     const outside = names.filter((name) => !/^\/(package\.json|out|assets|node_modules)(\/|$)/.test(name))
     expect(outside).toEqual([])
     const packages = new Set(names.map((name) => /^\/node_modules\/((@[^/]+\/)?[^/]+)/.exec(name)?.[1]).filter(Boolean))
     const [platform, arch] = [process.platform, process.arch]
-    expect([...packages].filter((name) => !['@img', '@resvg'].includes(name!)).sort()).toEqual(
+    expect(
+      [...packages].filter((name) => !['@img', '@resvg'].includes(name!)).toSorted((a, b) => (a! < b! ? -1 : 1)),
+    ).toEqual(
       [
         '@img/colour',
         `@img/sharp-${platform}-${arch}`,
@@ -59,7 +75,9 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
         'sharp',
       ].sort(),
     )
-    const sources = names.filter((name) => /\.(tsx?|mts|map|c|cc|cpp|h|gyp|gypi)$|\/(test|tests|__tests__|\.github)\//.test(name))
+    const sources = names.filter((name) =>
+      /\.(tsx?|mts|map|c|cc|cpp|h|gyp|gypi)$|\/(test|tests|__tests__|\.github)\//.test(name),
+    )
     expect(sources).toEqual([])
   })
 
@@ -78,14 +96,24 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
     const all = files(resources)
     const total = all.reduce((sum, { size }) => sum + size, 0)
     const largest = all.toSorted((a, b) => b.size - a.size).slice(0, 10)
-    const lines = largest.map(({ path, size }) => `${(size / mebibyte).toFixed(2).padStart(8)} MiB  ${path.slice(resources.length + 1)}`)
-    console.log(['The ten largest files of the package:', ...lines, `${(total / mebibyte).toFixed(2).padStart(8)} MiB  in all`].join('\n'))
+    const lines = largest.map(
+      ({ path, size }) => `${(size / mebibyte).toFixed(2).padStart(8)} MiB  ${path.slice(resources.length + 1)}`,
+    )
+    console.log(
+      [
+        'The ten largest files of the package:',
+        ...lines,
+        `${(total / mebibyte).toFixed(2).padStart(8)} MiB  in all`,
+      ].join('\n'),
+    )
     expect(archive).toBeLessThanOrEqual(15 * mebibyte)
     expect(total).toBeLessThanOrEqual(60 * mebibyte)
   })
 
   test('has its fuses set', async () => {
-    const program = { linux: 'rounds', win32: 'Rounds 巡检.exe', darwin: 'Rounds 巡检.app' }[process.platform as string]!
+    const program = { linux: 'rounds', win32: 'Rounds 巡检.exe', darwin: 'Rounds 巡检.app' }[
+      process.platform as string
+    ]!
     const wire = await getCurrentFuseWire(join(app, program))
     const closed = [
       FuseV1Options.RunAsNode,
@@ -93,8 +121,13 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       FuseV1Options.EnableNodeCliInspectArguments,
       FuseV1Options.GrantFileProtocolExtraPrivileges,
     ]
-    const on = [FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar]
-    for (const fuse of closed) expect([FuseV1Options[fuse], wire[fuse]]).toEqual([FuseV1Options[fuse], FuseState.DISABLE])
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ]
+    for (const fuse of closed)
+      expect([FuseV1Options[fuse], wire[fuse]]).toEqual([FuseV1Options[fuse], FuseState.DISABLE])
     for (const fuse of on) expect([FuseV1Options[fuse], wire[fuse]]).toEqual([FuseV1Options[fuse], FuseState.ENABLE])
   })
 
@@ -106,13 +139,19 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       const start = { browser, folder: mkdtempSync(join(folder, 'run-')), env: {}, appPath, packaged: true }
       const shell = await openShell('electron-standin', start)
       expect(await shell.page.title()).toBe('Rounds 巡检')
-      const stored = await shell.page.evaluate(async () => (await fetch('/file', { method: 'PUT', body: 'packed' })).status)
+      const stored = await shell.page.evaluate(
+        async () => (await fetch('/file', { method: 'PUT', body: 'packed' })).status,
+      )
       expect(stored).toBe(200)
       const reply = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'one'))
       expect(reply).toMatchObject({ ok: true, value: { demo: false } })
       await shell.stop()
 
-      const moved = { ...start, folder: mkdtempSync(join(folder, 'run-')), env: { ROUNDS_CLOCK: '2024-03-20T09:00:00+08:00' } }
+      const moved = {
+        ...start,
+        folder: mkdtempSync(join(folder, 'run-')),
+        env: { ROUNDS_CLOCK: '2024-03-20T09:00:00+08:00' },
+      }
       await expect(openShell('electron-standin', moved)).rejects.toThrow(/ended with 1/)
     } finally {
       await browser.close()

@@ -48,13 +48,10 @@ test('a report opens in the program the system has for it; a program is never op
   })
 })
 
-test('the demo workspace is another one, and the page hears of it', async ({ shell }) => {
-  const heard = shell.page.evaluate(
-    () => new Promise((told) => window.rounds!.on((event) => event.type === 'workspace' && told(event))),
-  )
-  // Before the page follows the event with a reload.
+test('the demo workspace is another one, filled with examples, and the page follows', async ({ shell }) => {
+  const followed = shell.page.waitForEvent('load')
   expect(await host(shell, 'openWorkspace', { name: 'demo' })).toEqual({ ok: true, value: null })
-  expect(await heard).toEqual({ type: 'workspace', name: 'demo' })
+  await followed
   const reply = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'one'))
   expect(reply).toMatchObject({ ok: true, value: { demo: true } })
 })

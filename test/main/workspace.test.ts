@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(join(root, '..'), { recursive: true, force: true })
 })
 
-function begin(fillDemo?: (app: App) => Promise<void>): Workspaces {
+function begin(fillDemo: (app: App) => Promise<void> = () => Promise.resolve()): Workspaces {
   const workspaces = openWorkspaces({ root, clock: systemClock, fillDemo })
   open.push(workspaces)
   return workspaces
@@ -75,7 +75,7 @@ test('a demo whose filling failed leaves the real workspace open and is made ane
   await expect(workspaces.open('demo')).rejects.toThrow('interrupted')
   expect(await isDemo(workspaces)).toBe(false)
   end(workspaces)
-  await begin(() => Promise.resolve()).open('demo')
+  await begin().open('demo')
   expect(existsSync(join(root, 'demo', 'half'))).toBe(false)
 })
 
