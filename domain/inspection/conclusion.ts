@@ -27,7 +27,8 @@ export function proposedConclusion(facts: InspectionFacts): ConclusionPart[] {
   const attention = problems.filter((p) => p.level === 'attention')
   const parts = [...counted(facts, counts), ...repaired(bad, '异常'), ...repaired(attention, '关注')]
   if (counts.open > 0) return [...parts, said('\n尚有'), filled(counts.open), said('项未检查，完成后给出结论。')]
-  if (counts.abnormal > 0) return [...parts, ...rectification(bad.filter(stillOpen), attention.filter(stillOpen), chapter)]
+  if (counts.abnormal > 0)
+    return [...parts, ...rectification(bad.filter(stillOpen), attention.filter(stillOpen), chapter)]
   if (counts.attention > 0) return [...parts, ...advised(attention.filter(stillOpen), chapter)]
   if (counts.normal === 0) return parts
   return [...parts, said('\n系统整体运行稳定，未发现影响业务开展的隐患。')]

@@ -21,17 +21,24 @@ export function proposedOutlook(facts: InspectionFacts): Outlook {
   const open = problemsOf(facts).filter(stillOpen)
   const missing = uncheckedLines(facts)
   const plan = [
-    ...open.map((p) => `${p.code} ${p.item.item.name}${p.level === 'abnormal' ? '整改与复检' : '处理与复查'}（${untilText(p)}，${doer(p)}）`),
+    ...open.map(
+      (p) =>
+        `${p.code} ${p.item.item.name}${p.level === 'abnormal' ? '整改与复检' : '处理与复查'}（${untilText(p)}，${doer(p)}）`,
+    ),
     ...missing.map((line) => line.plan),
     inspectionLine(facts),
   ]
-  const needs = [...open.filter((p) => p.finding.advice?.party !== 'contractor').map((p) => needLine(facts, p)), ...missing.map((l) => l.need)]
+  const needs = [
+    ...open.filter((p) => p.finding.advice?.party !== 'contractor').map((p) => needLine(facts, p)),
+    ...missing.map((l) => l.need),
+  ]
   return { plan: plan.join('\n'), needs: needs.join('\n') }
 }
 
 const untilText = (p: Problem): string => (p.finding.advice?.due ? `${p.finding.advice.due}前` : '时间待确定')
 /** What the hospital has to do is checked again by the firm. */
-const doer = (p: Problem): string => (p.finding.advice?.party === 'contractor' ? '乙方' : p.finding.advice?.party ? '双方' : '待确定')
+const doer = (p: Problem): string =>
+  p.finding.advice?.party === 'contractor' ? '乙方' : p.finding.advice?.party ? '双方' : '待确定'
 
 function needLine(facts: InspectionFacts, problem: Problem): string {
   const due = problem.finding.advice?.due ?? ''
@@ -45,9 +52,7 @@ function needLine(facts: InspectionFacts, problem: Problem): string {
 
 function inspectionLine(facts: InspectionFacts): string {
   const next = nextPeriod(facts)
-  const sections = facts.checklist.reportOrder.flatMap((id) => facts.checklist.sections.filter((s) => s.id === id))
-  const scope = sections.map((s) => `${s.name}${s.items.length}项`).join('、')
-  const name = `${next ? quarterName(next.name) : '续签后首个季度'}巡检（${scope}）`
+  const name = `${next ? quarterName(next.name) : '续签后首个季度'}巡检（合同${facts.items.length}项）`
   return next ? `${name}（${next.to}前，乙方）` : `${name}（按续签合同，乙方）`
 }
 

@@ -69,7 +69,9 @@ export function numberedAdvice(facts: InspectionFacts, problems: readonly Proble
 
 /** `EBILL_DATA 使用率93.41%`: the measured row that the finding is about, or empty. */
 export function findingValue(finding: Finding, item: ItemFacts): string {
-  const judged = judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows.find((j) => j.row.key === finding.origin?.row)
+  const judged = judgeItem(item.item, item.meas.rows, item.meas.subPoints).rows.find(
+    (j) => j.row.key === finding.origin?.row,
+  )
   return judged ? measuredText(judged.row, judged.measure) : ''
 }
 

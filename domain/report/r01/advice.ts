@@ -54,7 +54,10 @@ function basisText({ finding, item }: Advice, exhibits: ReadonlyMap<string, Exhi
   if (written !== '') return written
   if (!item) return '现场检查情况'
   const shown = exhibits.get(item.item.id)
-  const places = [...(shown?.tables.values() ?? []), ...(shown?.lines ?? []).map((l) => l.number).filter((n) => n !== '未入图')].slice(0, 2)
+  const places = [
+    ...(shown?.tables.values() ?? []),
+    ...(shown?.lines ?? []).map((l) => l.number).filter((n) => n !== '未入图'),
+  ].slice(0, 2)
   const value = orElse(findingValue(finding, item), `${item.item.id}检查结果`)
   if (places.length === 0) return value
   const both = places.join('、')

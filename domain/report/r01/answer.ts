@@ -101,7 +101,8 @@ function problemTable({ problems }: Context): Block[] {
 
 function uncheckedTable(context: Context): Block[] {
   const all = uncheckedOf(context)
-  if (all.length === 0) return [{ type: 'paragraph', style: 'body', text: '本季度各检查项及子项均已检查，无未检查项。' }]
+  if (all.length === 0)
+    return [{ type: 'paragraph', style: 'body', text: '本季度各检查项及子项均已检查，无未检查项。' }]
   return [
     {
       type: 'table',

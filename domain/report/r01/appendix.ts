@@ -48,7 +48,8 @@ function evidenceList(context: Context, exhibits: readonly Exhibits[]): Block[] 
 function rawOutput(exhibits: readonly Exhibits[]): Block[] {
   const papers = exhibits.flatMap((e) => e.papers)
   const head: Block = { type: 'heading', level: 1, text: '附录B　命令原始输出（节选）' }
-  if (papers.length === 0) return [head, { type: 'paragraph', style: 'body', text: '本次巡检无粘贴的命令输出，不涉及。' }]
+  if (papers.length === 0)
+    return [head, { type: 'paragraph', style: 'body', text: '本次巡检无粘贴的命令输出，不涉及。' }]
   return [head, ...papers.map((p) => p.block)]
 }
 

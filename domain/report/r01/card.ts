@@ -37,11 +37,19 @@ export function cardOf(context: Context, item: ItemFacts, exhibits: Exhibits): C
       ...noteRows(item, problems),
       { kind: 'verdict', label: '检查结果', verdict, ...(item.meas.whole ? { after: '（子项整项确认）' } : {}) },
       ...(bad ? problemRows(context, item, problems) : []),
-      { kind: 'wide', label: '结论', value: conclusionText(item, verdict), ...(verdict === 'normal' ? {} : { bold: true }) },
+      {
+        kind: 'wide',
+        label: '结论',
+        value: conclusionText(item, verdict),
+        ...(verdict === 'normal' ? {} : { bold: true }),
+      },
       {
         kind: 'pair',
         left: ['证据', evidenceText(exhibits)],
-        right: ['检查/见证', `${orElse(item.meas.checker, context.names.inspector)}／${orElse(item.witness, context.names.witness)}`],
+        right: [
+          '检查/见证',
+          `${orElse(item.meas.checker, context.names.inspector)}／${orElse(item.witness, context.names.witness)}`,
+        ],
       },
     ],
   }
@@ -50,7 +58,8 @@ export function cardOf(context: Context, item: ItemFacts, exhibits: Exhibits): C
 /** The engineer's note, unless the card says it elsewhere: as the conclusion or as the problem. */
 function noteRows({ note }: ItemFacts, problems: readonly Problem[]): CardRow[] {
   const text = note.trim()
-  if (text === '' || isConclusion(text) || problems.some((p) => p.finding.problem?.description.trim() === text)) return []
+  if (text === '' || isConclusion(text) || problems.some((p) => p.finding.problem?.description.trim() === text))
+    return []
   return [{ kind: 'wide', label: '检查说明', value: text }]
 }
 
@@ -72,7 +81,11 @@ function procedureRows({ item, section, meas }: ItemFacts): CardRow[] {
   if (meas.verdict === 'not-applicable') return [{ kind: 'wide', label: '检查对象', value: item.object }]
   const criterion: CardRow = { kind: 'wide', label: '判定标准', value: item.criterion }
   if (section.id === functionalSection) return [criterion]
-  return [{ kind: 'wide', label: '检查对象', value: item.object }, { kind: 'wide', label: '检查方法', value: item.method }, criterion]
+  return [
+    { kind: 'wide', label: '检查对象', value: item.object },
+    { kind: 'wide', label: '检查方法', value: item.method },
+    criterion,
+  ]
 }
 
 /** What was found: sub-points with their exceptions, and the values, worst first. */
@@ -85,24 +98,39 @@ function foundRows(item: ItemFacts, exhibits: Exhibits): CardRow[] {
   const values = valuesText(item, exhibits)
   const points = pointRows(item)
   const none = points.length > 0 ? '不涉及数值，以检查子项判定' : '未采集'
-  return [...points, ...(values.length > 0 || !functional ? [{ kind: 'wide' as const, label, value: values.length > 0 ? values : none }] : [])]
+  return [
+    ...points,
+    ...(values.length > 0 || !functional
+      ? [{ kind: 'wide' as const, label, value: values.length > 0 ? values : none }]
+      : []),
+  ]
 }
 
 const marks = { normal: '√', attention: '▲', abnormal: '×', 'not-applicable': '—', unchecked: '○' } as const
 const words = { attention: '需关注', abnormal: '异常', 'not-applicable': '不适用', unchecked: '未检查' } as const
 
 function pointRows({ item, meas }: ItemFacts): CardRow[] {
-  const states = item.subPoints.map((p) => ({ name: p.name, state: meas.subPoints[p.id]?.state ?? 'unchecked', note: meas.subPoints[p.id]?.note.trim() ?? '' }))
+  const states = item.subPoints.map((p) => ({
+    name: p.name,
+    state: meas.subPoints[p.id]?.state ?? 'unchecked',
+    note: meas.subPoints[p.id]?.note.trim() ?? '',
+  }))
   const normal = states.filter((s) => s.state === 'normal')
   const others = states.flatMap(({ name, state, note }) => {
     if (state === 'normal') return []
     const text = note.replace(/。$/, '')
-    return [`${marks[state]}${name}：${orElse(text, words[state])}${text !== '' && !text.includes(words[state]) ? `（${words[state]}）` : ''}`]
+    return [
+      `${marks[state]}${name}：${orElse(text, words[state])}${text !== '' && !text.includes(words[state]) ? `（${words[state]}）` : ''}`,
+    ]
   })
   if (states.length === 0) return []
   return [
-    ...(normal.length > 0 ? [{ kind: 'ticks' as const, label: '检查子项', ticks: normal.map((s) => `√${s.name}`) }] : []),
-    ...(others.length > 0 ? [{ kind: 'wide' as const, label: normal.length > 0 ? '例外子项' : '检查子项', value: others.join('\n') }] : []),
+    ...(normal.length > 0
+      ? [{ kind: 'ticks' as const, label: '检查子项', ticks: normal.map((s) => `√${s.name}`) }]
+      : []),
+    ...(others.length > 0
+      ? [{ kind: 'wide' as const, label: normal.length > 0 ? '例外子项' : '检查子项', value: others.join('\n') }]
+      : []),
   ]
 }
 
@@ -114,7 +142,10 @@ function valuesText(item: ItemFacts, { tables }: Exhibits): Span[] {
     for (const row of table ? rows.slice(0, 1) : rows) {
       if (spans.length > 0) spans.push({ text: '；' })
       const verdict = rowVerdict(row)
-      spans.push({ text: measuredText(row.row, row.measure), ...(verdict === 'abnormal' || verdict === 'attention' ? { bold: true } : {}) })
+      spans.push({
+        text: measuredText(row.row, row.measure),
+        ...(verdict === 'abnormal' || verdict === 'attention' ? { bold: true } : {}),
+      })
     }
     if (table) spans.push({ text: `；其余见${table}` })
   }
@@ -125,5 +156,7 @@ function evidenceText({ lines }: Exhibits): Inline {
   if (lines.length === 0) return '未附'
   const figures = lines.filter((l) => l.number !== '未入图').map((l) => l.number)
   const others = lines.length - figures.length
-  return [...(figures.length > 0 ? [figures.join('、')] : []), ...(others > 0 ? [`另${others}件见附录A`] : [])].join('；')
+  return [...(figures.length > 0 ? [figures.join('、')] : []), ...(others > 0 ? [`另${others}件见附录A`] : [])].join(
+    '；',
+  )
 }

@@ -50,7 +50,13 @@ export function barsOf(item: ItemFacts, { measure, rows }: MeasureRows): DrawnCh
   const part = some.length < known.length ? `（前${some.length}个，共${known.length}个）` : ''
   return [
     {
-      chart: { kind: 'bars', unit: measure.unit, rows: bars, max: percent ? Math.max(100, highest) : highest, ...marks(measure) },
+      chart: {
+        kind: 'bars',
+        unit: measure.unit,
+        rows: bars,
+        max: percent ? Math.max(100, highest) : highest,
+        ...marks(measure),
+      },
       title: `${item.item.name}${shortName(measure)}${part}`,
       alt: `柱形图：${bars.map((b) => `${b.label} ${b.shown}${words[b.verdict]}`).join('，')}。`,
     },
@@ -68,7 +74,10 @@ export function trendOf(item: ItemFacts, { measure, rows }: MeasureRows, period:
     return row ? [{ label: shortQuarter(h.period), value: Number(row.value), shown: valueText(row, measure) }] : []
   })
   if (earlier.length < 2) return []
-  const points = [...earlier, { label: shortQuarter(period), value: Number(worst.row.value), shown: valueText(worst.row, measure) }]
+  const points = [
+    ...earlier,
+    { label: shortQuarter(period), value: Number(worst.row.value), shown: valueText(worst.row, measure) },
+  ]
   const object = placeText(worst.row)
   return [
     {

@@ -64,7 +64,11 @@ function valueRow(item: ItemFacts): Cell[][] {
 }
 
 /** `上升4.89个百分点`: the difference of the raw values. Percentages differ by percentage points. */
-export function differenceText(now: string, before: string, measure: { readonly unit: string; readonly decimals: number }): string {
+export function differenceText(
+  now: string,
+  before: string,
+  measure: { readonly unit: string; readonly decimals: number },
+): string {
   const difference = subtract(now, before)
   const size = showDecimal(difference.replace('-', ''), measure.decimals)
   if (!/[1-9]/.test(size)) return '持平'

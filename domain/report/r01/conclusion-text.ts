@@ -20,9 +20,13 @@ export function conclusionText(item: ItemFacts, verdict: Verdict): string {
   const judgement = judgeItem(item.item, item.meas.rows, item.meas.subPoints)
   const handled = item.retest?.verdict === 'normal'
   const [decisive] = judgement.rows
-  const ahead = verdict === 'attention' && !handled && decisive ? forecast(pointsOf(item, decisive), decisive.measure) : null
+  const ahead =
+    verdict === 'attention' && !handled && decisive ? forecast(pointsOf(item, decisive), decisive.measure) : null
   return itemConclusion(item.item, judgement, verdict, {
-    reason: verdict === 'unchecked' || verdict === 'not-applicable' ? reasonOf(item) : (item.findings[0]?.problem?.description ?? note),
+    reason:
+      verdict === 'unchecked' || verdict === 'not-applicable'
+        ? reasonOf(item)
+        : (item.findings[0]?.problem?.description ?? note),
     subPoints: item.meas.subPoints,
     handled,
     ...(ahead?.date ? { forecast: ahead.sentence } : {}),

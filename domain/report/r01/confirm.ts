@@ -12,7 +12,12 @@ export function confirmChapter(context: Context): Block[] {
   const { edition, names } = context
   const open = context.problems.filter(stillOpen)
   const rows: Cell[][] = [
-    [label('报告编号'), left(edition.number), label('版本'), left(`${edition.version}${edition.draft ? '（未定稿）' : '（定稿）'}`)],
+    [
+      label('报告编号'),
+      left(edition.number),
+      label('版本'),
+      left(`${edition.version}${edition.draft ? '（未定稿）' : '（定稿）'}`),
+    ],
     [
       label('全文页数'),
       left([{ text: '共 ' }, { text: '若干', field: 'pages' }, { text: ' 页（含封面）' }]),
@@ -29,8 +34,14 @@ export function confirmChapter(context: Context): Block[] {
     open.length === 0 ? { type: 'paragraph', style: 'body', text: '本季度无未了事项。' } : openTable(open),
     {
       type: 'signatures',
-      left: { title: `甲方：${names.hospital}`, lines: ['确认人（信息科）：', '使用科室确认：', '科室负责人：', `日期：${dateBlank}`, '（盖章处）'] },
-      right: { title: `乙方：${names.firm}`, lines: ['巡检人：', '审核人：', '项目负责人：', `日期：${dateBlank}`, '（盖章处）'] },
+      left: {
+        title: `甲方：${names.hospital}`,
+        lines: ['确认人（信息科）：', '使用科室确认：', '科室负责人：', `日期：${dateBlank}`, '（盖章处）'],
+      },
+      right: {
+        title: `乙方：${names.firm}`,
+        lines: ['巡检人：', '审核人：', '项目负责人：', `日期：${dateBlank}`, '（盖章处）'],
+      },
       opinion: '甲方意见：□同意上述结论与建议　　□有不同意见（请在下方填写）',
     },
   ]
@@ -76,12 +87,14 @@ function openTable(open: readonly Problem[]): Block {
     type: 'table',
     grid: [900, 5072, 1500, 1600],
     header: heads('编号', '事项', '责任方', '要求完成'),
-    rows: open.slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen).map((p) => [
-      centred(p.code),
-      { text: `${signedVerdict(p.level)}　${problemTitle(p)}`, ...(p.level === 'abnormal' ? { bold: true } : {}) },
-      centred(partyName(p.finding)),
-      centred(dueText(p.finding)),
-    ]),
+    rows: open
+      .slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen)
+      .map((p) => [
+        centred(p.code),
+        { text: `${signedVerdict(p.level)}　${problemTitle(p)}`, ...(p.level === 'abnormal' ? { bold: true } : {}) },
+        centred(partyName(p.finding)),
+        centred(dueText(p.finding)),
+      ]),
     ...(open.length > mostOpen ? { note: `其余${open.length - mostOpen + 1}项未了事项见1.3主要问题一览。` } : {}),
   }
 }

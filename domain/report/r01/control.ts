@@ -42,7 +42,12 @@ function changes(context: Context): Block {
     left(h.change),
     centred(h.state),
   ])
-  return { type: 'table', grid: [900, 1400, 1500, 3372, 1900], header: heads('版本', '日期', '作者', '修改说明', '状态'), rows }
+  return {
+    type: 'table',
+    grid: [900, 1400, 1500, 3372, 1900],
+    header: heads('版本', '日期', '作者', '修改说明', '状态'),
+    rows,
+  }
 }
 
 function reviews({ names }: Context): Block {
@@ -78,7 +83,10 @@ function distribution({ edition, names }: Context): Block {
 function integrity(context: Context): Cell[][] {
   const { names } = context
   return [
-    [label('保密级别'), left(`${names.secrecy}。本报告仅供${names.hospital}与${names.firm}相关人员查看；${redactionText(context)}`)],
+    [
+      label('保密级别'),
+      left(`${names.secrecy}。本报告仅供${names.hospital}与${names.firm}相关人员查看；${redactionText(context)}`),
+    ],
     [label('内容校验值'), left(hashOf(context.edition))],
     [label('更正规则'), left('定稿后不得原位改写；更正以新版本发布，旧版本保留并标注“已被替代”。')],
   ]

@@ -43,13 +43,25 @@ export function exhibitsOf(context: Context, item: ItemFacts, chapter: number): 
   for (const drawn of charts) {
     const caption = title(drawn.title)
     blocks.push({ type: 'figure', caption, alt: drawn.alt, source: { kind: 'chart', chart: drawn.chart } })
-    lines.push({ number: caption.split('　')[0]!, content: drawn.title, file: '据实测值绘制', item: item.item.id, sha256: '' })
+    lines.push({
+      number: caption.split('　')[0]!,
+      content: drawn.title,
+      file: '据实测值绘制',
+      item: item.item.id,
+      sha256: '',
+    })
   }
   for (const [n, evidence] of item.evidence.entries()) {
     const { file } = evidence
     if (!file) continue
     const content = captionOf(evidence, item, n)
-    const line = (number: string): EvidenceLine => ({ number, content, file: file.name || '未命名', item: item.item.id, sha256: file.sha256 })
+    const line = (number: string): EvidenceLine => ({
+      number,
+      content,
+      file: file.name || '未命名',
+      item: item.item.id,
+      sha256: file.sha256,
+    })
     const copy = evidence.redaction?.copy || file.copy
     const raw = file.kind === 'text' ? rawBlock(context, evidence, content, item) : null
     if (file.kind === 'picture' && copy !== '') {
@@ -79,6 +91,12 @@ function pictureOf(evidence: Evidence, caption: string, sha256: string, item: It
     type: 'figure',
     caption,
     alt: `现场截图：${item.item.name}，${caption.split('　').slice(1).join('　')}${at === '' ? '' : `，${dateTimeOf(at)}`}。`,
-    source: { kind: 'picture', sha256, width: Math.max(1, width), height: Math.max(1, height), shape: height >= width ? 'phone' : 'window' },
+    source: {
+      kind: 'picture',
+      sha256,
+      width: Math.max(1, width),
+      height: Math.max(1, height),
+      shape: height >= width ? 'phone' : 'window',
+    },
   }
 }

@@ -24,10 +24,13 @@ export function headline(counts: VerdictCounts, problems: readonly Problem[]): s
   if (openBad.length > 0) return `${state(openBad)}；${openBad.length}项异常${deadline(openBad, '整改')}。${missing}`
   if (counts.abnormal > 0) return `系统可持续运行；${counts.abnormal}项异常现场已处理或关闭。${missing}`
   const attention = problems.filter((p) => p.level === 'attention' && stillOpen(p))
-  if (attention.length > 0) return `系统整体运行正常；${attention.length}项关注${deadline(attention, '处理')}。${missing}`
+  if (attention.length > 0)
+    return `系统整体运行正常；${attention.length}项关注${deadline(attention, '处理')}。${missing}`
   if (counts.attention > 0) return `系统整体运行正常；${counts.attention}项关注现场均已处理。${missing}`
   if (counts.normal === 0) return `没有取得检查结果，暂不作结论。${missing}`
-  return counts.unchecked > 0 ? `已检查项结果均为正常；另有${counts.unchecked}项未检查。` : '全部检查项结果正常，系统整体运行稳定。'
+  return counts.unchecked > 0
+    ? `已检查项结果均为正常；另有${counts.unchecked}项未检查。`
+    : '全部检查项结果正常，系统整体运行稳定。'
 }
 
 /** With a risk called high the report does not say that the system may go on running as it is. */

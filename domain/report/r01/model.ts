@@ -14,7 +14,7 @@ import { planChapter } from './plan.ts'
 import { sectionChapter } from './section.ts'
 import { serviceChapter } from './service.ts'
 
-export type { Edition, EditionRecord } from './edition.ts'
+export type { Edition } from './edition.ts'
 export { hashPlaceholder, noHash } from './edition.ts'
 
 /**

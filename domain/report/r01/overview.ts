@@ -46,7 +46,11 @@ export function groundClauses({ facts }: Context): Clause[] {
       c.id === period ||
       c.id === pack.hotlineClause ||
       sections.includes(c) ||
-      (c.type === 'obligation' && c.frequency === 'per-period' && parts.has(partOf(c)) && !own.has(c.id) && !standards.has(c.text)),
+      (c.type === 'obligation' &&
+        c.frequency === 'per-period' &&
+        parts.has(partOf(c)) &&
+        !own.has(c.id) &&
+        !standards.has(c.text)),
   )
 }
 
@@ -119,7 +123,11 @@ function scope(context: Context): Block[] {
     { type: 'heading', level: 2, text: '2.2　范围与对象' },
     { type: 'table', grid: [1360, 3176, 1360, 3176], rows: facts },
     ...list,
-    { type: 'paragraph', style: 'body', text: limits === '' ? '未列入合同检查表的设备与系统不在本次巡检范围内。' : `范围限制：${limits}` },
+    {
+      type: 'paragraph',
+      style: 'body',
+      text: limits === '' ? '未列入合同检查表的设备与系统不在本次巡检范围内。' : `范围限制：${limits}`,
+    },
   ]
 }
 
@@ -129,14 +137,30 @@ function people(context: Context): Block[] {
   const department = orElse(inspection.people?.witnessDepartment, names.department)
   const period = inspection.plan?.period
   const rows: Cell[][] = [
-    [label('巡检季度'), left(context.quarter), label('季度起止'), left(period ? `${period.from} 至 ${period.to}` : '未填写')],
+    [
+      label('巡检季度'),
+      left(context.quarter),
+      label('季度起止'),
+      left(period ? `${period.from} 至 ${period.to}` : '未填写'),
+    ],
     [label('现场检查'), { text: collectionText(context.facts), span: 3 }],
     [label('检查地点'), { text: names.place, span: 3 }],
     [label('巡检人'), left(names.inspector), label('审核人'), left(names.reviewer)],
-    [label('院方见证'), left(`${names.witness}（${department}）`), label('服务热线'), left(`7×24小时　${names.hotline}`)],
+    [
+      label('院方见证'),
+      left(`${names.witness}（${department}）`),
+      label('服务热线'),
+      left(`7×24小时　${names.hotline}`),
+    ],
   ]
   const backfilled: Block[] = inspection.plan?.backfilled
-    ? [{ type: 'paragraph', style: 'body', text: `本次巡检为补录，登记时间${whenText(inspection.plan.createdAt)}，以所附签字扫描件为准。` }]
+    ? [
+        {
+          type: 'paragraph',
+          style: 'body',
+          text: `本次巡检为补录，登记时间${whenText(inspection.plan.createdAt)}，以所附签字扫描件为准。`,
+        },
+      ]
     : []
   return [
     { type: 'heading', level: 2, text: '2.3　时间、地点与人员' },
@@ -167,8 +191,16 @@ function method(context: Context): Block[] {
       header: heads('结果', '判定标准', '后续要求'),
       rows: [
         [centred(verdictName.normal), left('符合合同要求，且未达到内部预警值'), left('无')],
-        [verdictCell('attention', signedVerdict('attention')), left('符合合同要求，但超过内部预警值或存在隐患'), left('给出建议，下季度巡检前完成')],
-        [verdictCell('abnormal', signedVerdict('abnormal')), left('未达到合同要求，或影响业务开展'), left('定责任方与期限，整改后复检')],
+        [
+          verdictCell('attention', signedVerdict('attention')),
+          left('符合合同要求，但超过内部预警值或存在隐患'),
+          left('给出建议，下季度巡检前完成'),
+        ],
+        [
+          verdictCell('abnormal', signedVerdict('abnormal')),
+          left('未达到合同要求，或影响业务开展'),
+          left('定责任方与期限，整改后复检'),
+        ],
         [centred(verdictName['not-applicable']), left('甲方未使用该功能或无此对象（经甲方确认）'), left('记录原因')],
         [centred(verdictName.unchecked), left('因客观条件未能检查'), left('记录原因与补检安排，不计入已检')],
       ],

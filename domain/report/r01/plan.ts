@@ -16,7 +16,9 @@ export function planChapter(context: Context): Block[] {
       ? { type: 'paragraph', style: 'body', text: '下季度工作计划未填写。' }
       : lineTable(plan, '工作内容', '计划时间', '责任方'),
     { type: 'heading', level: 2, text: `${number}.1　需甲方配合的事项` },
-    needs.length === 0 ? { type: 'paragraph', style: 'body', text: '本季度不涉及。' } : lineTable(needs, '事项', '最迟日期', '对应'),
+    needs.length === 0
+      ? { type: 'paragraph', style: 'body', text: '本季度不涉及。' }
+      : lineTable(needs, '事项', '最迟日期', '对应'),
   ]
 }
 

@@ -11,12 +11,18 @@ import { retestText } from './retest.ts'
 /** What a 关注 or 异常 card says more: the problem, its reach, the advice, and what was done on the spot. */
 export function problemRows(context: Context, item: ItemFacts, problems: readonly Problem[]): CardRow[] {
   const each = (words: string, text: (problem: Problem) => string): string => {
-    const told = problems.map((p) => (problems.length > 1 ? `${p.code}：${orElse(text(p), words)}` : orElse(text(p), words)))
+    const told = problems.map((p) =>
+      problems.length > 1 ? `${p.code}：${orElse(text(p), words)}` : orElse(text(p), words),
+    )
     return orElse(told.join('\n'), words)
   }
   return [
     { kind: 'wide', label: '问题描述', value: each('未填写', (p) => closed(p.finding.problem?.description)) },
-    { kind: 'wide', label: '影响范围', value: `${each('未填写', (p) => closed(p.finding.problem?.impact))}${exhaustionText(item)}` },
+    {
+      kind: 'wide',
+      label: '影响范围',
+      value: `${each('未填写', (p) => closed(p.finding.problem?.impact))}${exhaustionText(item)}`,
+    },
     { kind: 'wide', label: '改进建议', value: each('未填写', (p) => adviceText(context, p)) },
     { kind: 'wide', label: '现场处理', value: actionText(item) },
     ...(item.retest ? [{ kind: 'wide' as const, label: '复测值', value: retestText(item) }] : []),

@@ -36,7 +36,12 @@ function wrapped(line: string): string[] {
  * Pasted text as it goes into appendix B, marked 原文重现 so that it is never taken for a screenshot: an excerpt, with
  * the hash of the whole original. Null when the text is not at hand.
  */
-export function rawBlock(context: Context, evidence: ItemFacts['evidence'][number], caption: string, item: ItemFacts): RawPaper | null {
+export function rawBlock(
+  context: Context,
+  evidence: ItemFacts['evidence'][number],
+  caption: string,
+  item: ItemFacts,
+): RawPaper | null {
   const { file, redaction } = evidence
   if (file === null) return null
   const text = context.edition.rawTexts[redaction?.copy || file.sha256]

@@ -27,7 +27,11 @@ function repaired({ item, meas, retest }: ItemFacts): Repaired[] {
 export function retestShort(item: ItemFacts): string {
   if (item.retest === null) return ''
   const [first] = repaired(item)
-  const value = first ? `，复测${valueText(first.after, first.measure)}` : item.retest.verdict ? `，复测${verdictName[item.retest.verdict]}` : '，未复测'
+  const value = first
+    ? `，复测${valueText(first.after, first.measure)}`
+    : item.retest.verdict
+      ? `，复测${verdictName[item.retest.verdict]}`
+      : '，未复测'
   return `现场已处理${value}`
 }
 

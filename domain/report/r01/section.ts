@@ -27,7 +27,13 @@ export function sectionChapter(context: Context, chapter: Chapter): WrittenSecti
   }
 }
 
-const mark = { abnormal: '【异常】', attention: '【关注】', normal: '', 'not-applicable': '【不适用】', unchecked: '【未检查】' } as const
+const mark = {
+  abnormal: '【异常】',
+  attention: '【关注】',
+  normal: '',
+  'not-applicable': '【不适用】',
+  unchecked: '【未检查】',
+} as const
 
 function itemBlocks(context: Context, chapter: Chapter, item: ItemFacts): { blocks: Block[]; exhibits?: Exhibits } {
   const number = `${itemNumber(context, item)}　${item.item.name}（${item.item.id}）`

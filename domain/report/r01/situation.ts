@@ -14,7 +14,9 @@ export function situation(item: ItemFacts): string {
   const verdict = printedVerdict(item)
   if (verdict === 'unchecked' || verdict === 'not-applicable') return reasonOf(item)
   const bad = verdict === 'abnormal' || verdict === 'attention'
-  const measured = valuesOf(item).slice(0, bad ? 1 : mostMeasures).map(measureText)
+  const measured = valuesOf(item)
+    .slice(0, bad ? 1 : mostMeasures)
+    .map(measureText)
   const points = pointsText(item)
   const parts = measured.length > 0 ? [...measured, ...exceptions(item)] : [points]
   const retest = retestShort(item)
@@ -26,13 +28,17 @@ function measureText({ measure, rows }: MeasureRows): string {
   const [worst] = rows
   if (!worst) return ''
   if (measure.object === null || rows.length === 1) return measuredText(worst.row, measure)
-  const name = measure.unit === '%' ? '' : shortName(measure)
+  const named = worst.row.object !== '' && (measure.unit === '%' || measure.unit === 's')
+  const name = named ? '' : shortName(measure)
   return `${rows.length}个${measure.object}，${extreme(worst)}${placeText(worst.row)} ${name}${valueText(worst.row, measure)}`
 }
 
-function extreme({ measure }: MeasureRows['rows'][number]): string {
+function extreme({ row, measure }: MeasureRows['rows'][number]): string {
   const op = measure.abnormal?.op ?? measure.attention?.op
-  return op === undefined ? '' : op.startsWith('<') ? '最低' : '最高'
+  if (op === undefined) return ''
+  if (op.startsWith('<')) return '最低'
+  if (measure.unit === '%') return '最高'
+  return measure.unit === 's' && row.object !== '' ? '最长' : '最大'
 }
 
 /** Sub-points that are not what the values say: `1个子项未检查`. */
@@ -54,6 +60,11 @@ function pointsText({ item, meas }: ItemFacts): string {
   }
   const normal = states.filter((s) => s === 'normal').length
   if (normal === states.length) return `${normal}个子项均正常`
-  const rest = [...of('abnormal', '异常'), ...of('attention', '关注'), ...of('not-applicable', '不适用'), ...of('unchecked', '未检查')]
+  const rest = [
+    ...of('abnormal', '异常'),
+    ...of('attention', '关注'),
+    ...of('not-applicable', '不适用'),
+    ...of('unchecked', '未检查'),
+  ]
   return `${states.length}个子项：${[...(normal > 0 ? [`${normal}个正常`] : []), ...rest].join('、')}`
 }

@@ -32,7 +32,11 @@ export function uncheckedOf({ chapters }: Context): Unchecked[] {
       if (item.meas.verdict === 'not-applicable') return []
       return item.item.subPoints
         .filter((p) => (item.meas.subPoints[p.id]?.state ?? 'unchecked') === 'unchecked')
-        .map((p) => ({ item, point: p.name, reason: orElse(item.meas.subPoints[p.id]?.note, '尚未检查').replace(/。$/, '') }))
+        .map((p) => ({
+          item,
+          point: p.name,
+          reason: orElse(item.meas.subPoints[p.id]?.note, '尚未检查').replace(/。$/, ''),
+        }))
     })
 }
 

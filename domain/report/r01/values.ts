@@ -48,11 +48,18 @@ export function valuesTable(values: MeasureRows, caption: string): Table {
   return values.rows.some((r) => r.row.total !== '') ? sizesTable(values, caption) : plainTable(values, caption)
 }
 
+/** Twips that a code takes in a cell of 10.5 pt, its margins included. */
+function codeWidth(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2000' ? 210 : /[A-Z_]/.test(char) ? 145 : 105), 140)
+}
+
 function sizesTable({ measure, rows }: MeasureRows, caption: string): Table {
   const units = new Set(rows.filter((r) => r.row.total !== '').map((r) => r.row.unit))
   const one = units.size === 1 ? [...units][0]! : ''
   const printed = one === 'B' || one === 'KB' ? '' : one
-  const unit = printed === '' ? '' : `（${printed}）`
+  // A long name needs the room: the units then stand below the heads.
+  const narrow = rows.some((r) => codeWidth(placeText(r.row)) > 2382)
+  const unit = printed === '' ? '' : `${narrow ? '\n' : ''}（${printed}）`
   const amount = (text: string, own: string): string => {
     if (!isDecimal(text)) return '未采集'
     return printed === '' ? sizeText(text, own) : roundDecimal(text, 1)
@@ -68,8 +75,15 @@ function sizesTable({ measure, rows }: MeasureRows, caption: string): Table {
   return {
     type: 'table',
     caption,
-    grid: [2172, 1620, 1380, 1380, 1320, 1200],
-    header: heads(orElse(measure.object, '对象'), `${sizeHead(rows)}${unit}`, `已用${unit}`, `剩余${unit}`, bareName(measure), '结果'),
+    grid: narrow ? [3442, 1150, 1130, 1130, 1120, 1100] : [2382, 1760, 1310, 1310, 1190, 1120],
+    header: heads(
+      orElse(measure.object, '对象'),
+      `${sizeHead(rows)}${unit}`,
+      `已用${unit}`,
+      `剩余${unit}`,
+      bareName(measure),
+      '结果',
+    ),
     rows: rows.map((r) => [objectCell(r), ...cells(r), valueCell(r), verdictCell(rowVerdict(r))]),
   }
 }
@@ -80,7 +94,8 @@ function bareName(measure: Measure): string {
   return measure.object !== null && name.length > measure.object.length ? name.replace(measure.object, '') : name
 }
 
-const sizeHead = (rows: readonly JudgedRow[]): string => (rows.some((r) => r.row.basis === 'max') ? '最大容量' : '总容量')
+const sizeHead = (rows: readonly JudgedRow[]): string =>
+  rows.some((r) => r.row.basis === 'max') ? '最大容量' : '总容量'
 const bad = (row: JudgedRow): boolean => ['abnormal', 'attention'].includes(rowVerdict(row))
 
 function objectCell(row: JudgedRow): Cell {
@@ -96,6 +111,11 @@ function plainTable({ measure, rows }: MeasureRows, caption: string): Table {
     caption,
     grid: [3072, 2400, 2400, 1200],
     header: heads(orElse(measure.object, '对象'), bareName(measure), '标准', '结果'),
-    rows: rows.map((r) => [objectCell(r), valueCell(r), left(orElse(measure.limitText, '不设限值')), verdictCell(rowVerdict(r))]),
+    rows: rows.map((r) => [
+      objectCell(r),
+      valueCell(r),
+      left(orElse(measure.limitText, '不设限值')),
+      verdictCell(rowVerdict(r)),
+    ]),
   }
 }
