@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle } from 'vite'
 import { root } from './node.mjs'
@@ -25,31 +25,41 @@ const external = ['electron', 'better-sqlite3', 'sharp', '@resvg/resvg-js']
  */
 export async function build({ main, force = false }) {
   const key = sourceKey()
-  await once('renderer', () => bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }))
+  await once('renderer', (outDir) =>
+    bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } }),
+  )
   if (!main) return
-  await once('main', async () => {
-    for (const [name, entry] of Object.entries(mainEntries)) await bundleMain(name, entry)
+  await once('main', async (outDir) => {
+    for (const [name, entry] of Object.entries(mainEntries)) await bundleMain(name, entry, outDir)
   })
 
   /**
+   * Makes `out/name` anew, aside and swapped in when complete: a build that fails leaves the last one in place.
    * @param {string} name
-   * @param {() => Promise<unknown>} make
+   * @param {(outDir: string) => Promise<unknown>} make
    */
   async function once(name, make) {
-    const keyFile = join(root, 'out', `${name}.key`)
+    const folder = join(root, 'out', name)
+    const keyFile = join(folder, 'key')
     if (!force && existsSync(keyFile) && readFileSync(keyFile, 'utf8') === key) return
-    rmSync(keyFile, { force: true })
-    rmSync(join(root, 'out', name), { recursive: true, force: true })
-    await make()
-    writeFileSync(keyFile, key)
+    const aside = `${folder}-${process.pid}`
+    try {
+      await make(aside)
+      writeFileSync(join(aside, 'key'), key)
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(aside, folder)
+    } finally {
+      rmSync(aside, { recursive: true, force: true })
+    }
   }
 }
 
 /**
  * @param {string} name
  * @param {string} entry
+ * @param {string} outDir
  */
-function bundleMain(name, entry) {
+function bundleMain(name, entry, outDir) {
   return bundle({
     configFile: false,
     root,
@@ -57,7 +67,7 @@ function bundleMain(name, entry) {
     ssr: { noExternal: true, external },
     build: {
       ssr: true,
-      outDir: 'out/main',
+      outDir,
       emptyOutDir: false,
       target: 'node24',
       minify: false,

@@ -131,7 +131,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
     for (const fuse of on) expect([FuseV1Options[fuse], wire[fuse]]).toEqual([FuseV1Options[fuse], FuseState.ENABLE])
   })
 
-  test('runs: the packaged main, taken apart, opens its page, stores bytes, and refuses a moved clock', async () => {
+  test('runs: the packaged main, taken apart, opens its page, fills the demo, and refuses a moved clock', async () => {
     const appPath = join(folder, 'app')
     extractAll(join(resources, 'app.asar'), appPath)
     const browser = await openBrowser()
@@ -145,6 +145,9 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       expect(stored).toBe(200)
       const reply = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'one'))
       expect(reply).toMatchObject({ ok: true, value: { demo: false } })
+      // The demo draws pictures and writes a report: the worker threads, native parts, font and contract pack are there.
+      const filled = await shell.page.evaluate(() => window.rounds!.host('openWorkspace', { name: 'demo' }))
+      expect(filled).toEqual({ ok: true, value: null })
       await shell.stop()
 
       const moved = {
@@ -156,7 +159,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
     } finally {
       await browser.close()
     }
-  }, 60_000)
+  }, 120_000)
 })
 
 function files(folder: string): { path: string; size: number }[] {
