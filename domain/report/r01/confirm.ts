@@ -85,7 +85,7 @@ const mostOpen = 5
 function openTable(open: readonly Problem[]): Block {
   return {
     type: 'table',
-    grid: [900, 5072, 1500, 1600],
+    grid: [800, 5600, 1172, 1500],
     header: heads('编号', '事项', '责任方', '要求完成'),
     rows: open
       .slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen)

@@ -52,7 +52,7 @@ export function rawBlock(
   const whole = source.length <= mostLines && head.length <= mostLines
   const number = context.numbers.raw()
   const cut = whole ? `全文${source.length}行` : `节选，全文${source.length}行`
-  const hidden = redaction?.copy ? '，已作脱敏处理' : ''
+  const hidden = redaction?.copy || redaction?.marks.length ? '，已作脱敏处理' : ''
   return {
     number,
     block: {
