@@ -25,9 +25,9 @@ export const inspection = recordType('inspection', {
   span: z.strictObject({ from: text, to: text }),
   method: z.strictObject({ tools: text, limits: text }),
   /** Null while the conclusion is the computed one. */
-  conclusion: z.strictObject({ text }),
-  /** Next quarter's plan and what the customer is asked to do for it. */
-  outlook: z.strictObject({ plan: text, needs: text }),
+  conclusion: z.strictObject({ text }).nullable(),
+  /** Next quarter's plan and what the customer is asked to do for it; each null while it is the computed one. */
+  outlook: z.strictObject({ plan: text.nullable(), needs: text.nullable() }),
   noneTuning: confirmation,
   nonePrevention: confirmation,
   noneSecurity: confirmation,

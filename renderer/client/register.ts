@@ -1,4 +1,4 @@
-import { save, sentenceOf } from './call.ts'
+import { type Saved, save, sentenceOf } from './call.ts'
 import { type Field, useField } from './field.ts'
 import { headKey, seenHead } from './heads.ts'
 
@@ -18,7 +18,7 @@ export function saveRegister(
   value: unknown,
   seal = true,
   onFailure: (sentence: string) => void = () => {},
-): Promise<unknown> {
+): Promise<Saved<unknown> | undefined> {
   const key = headKey(record.table, record.row, register)
   const seen = (): string | null => seenHead(key, record.heads[register] ?? null)
   return save(

@@ -1,0 +1,72 @@
+import { Button, Input, Select } from 'antd'
+import { Lightbulb, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { type ResponsibleParty, responsibleParties, responsiblePartyName } from '../../domain/verdict.ts'
+import { save, sentenceOf } from '../client/call.ts'
+import { type InspectionView, useInspection } from '../inspection/context.ts'
+import { useRegister, useTextOf } from '../inspection/register.ts'
+import { ProblemBar } from '../ui/problem-bar.tsx'
+import css from './advice.module.css'
+
+const parties = responsibleParties.map((value) => ({ value, label: responsiblePartyName[value] }))
+
+/** An advice that answers no item. `n` is its place among them, by which gaps name it. */
+export function FreeAdvice({ n, finding }: { readonly n: number; readonly finding: InspectionView['advice'][number] }) {
+  const { view, offerUndo } = useInspection()
+  const [problem, setProblem] = useState('')
+  const advice = useRegister({ table: 'finding', row: finding.id, heads: finding.heads }, 'advice', finding.advice!)
+  const text = useTextOf(advice, 'text')
+  const { party, due } = advice.value
+  if (view.locked)
+    return (
+      <div className={css['row']}>
+        <Lightbulb size={18} aria-hidden />
+        <span className={css['item']}>通用</span>
+        <span className={css['text']}>{text.value}</span>
+        <span className={css['party']}>{party ? responsiblePartyName[party] : '—'}</span>
+        <span className={css['due']}>{due.slice(5) || '—'}</span>
+      </div>
+    )
+  const withdraw = async (): Promise<void> => {
+    const done = await save('finding.withdraw', () => ({ finding: finding.id, reason: '' }), undefined, (o) => setProblem(sentenceOf(o)))
+    if (done) offerUndo('已删除一条建议', done.transactions)
+  }
+  return (
+    <div className={css['edit']}>
+      <Lightbulb size={18} aria-hidden />
+      <span className={css['item']}>通用</span>
+      <Input.TextArea
+        className={css['text']!}
+        data-field={`advice-${n}`}
+        aria-label="建议内容"
+        placeholder="建议内容"
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        value={text.value}
+        {...(text.value.trim() === '' ? { status: 'warning' as const } : {})}
+        onChange={(event) => text.change(event.target.value)}
+        onBlur={text.leave}
+      />
+      <Select<ResponsibleParty>
+        className={css['choice']!}
+        aria-label="责任方"
+        placeholder="责任方"
+        options={parties}
+        value={party}
+        onChange={(value) => void advice.put({ party: value }, true, setProblem)}
+      />
+      <Input
+        className={css['date']!}
+        type="date"
+        aria-label="建议完成日期"
+        value={due}
+        onChange={(event) => void advice.put({ due: event.target.value }, true, setProblem)}
+      />
+      <Button type="text" icon={<Trash2 size={17} aria-hidden />} aria-label="删除这条建议" onClick={() => void withdraw()} />
+      {(problem || text.problem) && (
+        <div className={css['whole']}>
+          <ProblemBar tone="err">{problem || text.problem}</ProblemBar>
+        </div>
+      )}
+    </div>
+  )
+}
