@@ -2,7 +2,7 @@ import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { crc32 } from 'node:zlib'
 import { randomId, sha256, sha256Stream } from '../../db/crypto.ts'
 import { explain } from '../../db/open.ts'
 
@@ -10,6 +10,16 @@ import { explain } from '../../db/open.ts'
 export interface StoredFile {
   readonly sha256: string
   readonly size: number
+}
+
+/** A file that is being received: nothing of it can be seen until it is whole and durable. */
+export interface Incoming {
+  write(piece: Uint8Array): Promise<void>
+  /** Adds the bytes of a stored file. Rejects when they no longer fit its hash. */
+  append(hash: string): Promise<void>
+  finish(): Promise<StoredFile>
+  /** Gives it up and leaves no trace. */
+  abandon(): Promise<void>
 }
 
 /**
@@ -22,13 +32,15 @@ export interface Vault {
   put(bytes: Uint8Array): StoredFile
   /** Stores a stream piece by piece, so that a 100 MB file needs no 100 MB of memory. */
   putStream(pieces: AsyncIterable<Uint8Array>, limit: number): Promise<StoredFile | 'too-large'>
-  /** Stores bytes that are too many to hash in one go without holding everything else up. */
-  putLarge(bytes: Uint8Array): Promise<StoredFile>
+  /** Begins a file whose bytes come one after the other. Either `finish` or `abandon` must be called. */
+  receive(): Promise<Incoming>
   has(hash: string): boolean
   /** Throws when absent or when the bytes no longer fit their hash. */
   read(hash: string): Uint8Array
   /** Rejects when absent or when the bytes no longer fit their hash; reads piece by piece. */
   verify(hash: string): Promise<void>
+  /** The first 64 KB, the size, and the CRC-32 of the whole, read piece by piece. */
+  look(hash: string): Promise<{ head: Uint8Array; size: number; crc: number }>
   stream(hash: string, range?: { start: number; end: number }): Readable
   size(hash: string): number
   /** Path of the file, for workers that read it themselves. */
@@ -42,14 +54,6 @@ export interface Vault {
 }
 
 const hashPattern = /^[0-9a-f]{64}$/
-
-/** Pieces of one megabyte, other work let through between them. */
-async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.byteLength; at += 1 << 20) {
-    await setImmediate()
-    yield bytes.subarray(at, at + (1 << 20))
-  }
-}
 
 export function openVault(folder: string): Vault {
   const path = (hash: string): string => {
@@ -91,39 +95,68 @@ export function openVault(folder: string): Vault {
       }
       return { sha256: hash, size: bytes.byteLength }
     },
-    async putStream(pieces, limit) {
+    async receive() {
       const temporary = join(incoming, randomId())
       const hash = sha256Stream()
       let size = 0
-      try {
-        const file = await open(temporary, 'wx')
+      const guarded = async <T>(act: () => Promise<T>): Promise<T> => {
         try {
-          for await (const piece of pieces) {
-            size += piece.byteLength
-            if (size > limit) break
-            hash.update(piece)
-            await file.writeFile(piece)
-          }
-          await file.sync()
-        } finally {
-          await file.close()
+          return await act()
+        } catch (error) {
+          throw explain(error, temporary)
         }
-        if (size > limit) {
-          rmSync(temporary, { force: true })
-          return 'too-large'
-        }
-        const digest = hash.digest()
-        publish(temporary, digest)
-        return { sha256: digest, size }
-      } catch (error) {
+      }
+      const file = await guarded(() => open(temporary, 'wx'))
+      const abandon = async (): Promise<void> => {
+        await file.close().catch(() => undefined)
         rmSync(temporary, { force: true })
-        throw explain(error, temporary)
+      }
+      return {
+        write: (piece) =>
+          guarded(async () => {
+            hash.update(piece)
+            size += piece.byteLength
+            await file.writeFile(piece)
+          }),
+        append: (stored) =>
+          guarded(async () => {
+            const digest = sha256Stream()
+            for await (const piece of createReadStream(path(stored), { highWaterMark: 1 << 16 }) as AsyncIterable<Uint8Array>) {
+              digest.update(piece)
+              hash.update(piece)
+              size += piece.byteLength
+              await file.writeFile(piece)
+            }
+            if (digest.digest() !== stored) throw new Error(`file ${stored} no longer fits its hash`)
+          }),
+        finish: () =>
+          guarded(async () => {
+            await file.sync()
+            await file.close()
+            const digest = hash.digest()
+            publish(temporary, digest)
+            return { sha256: digest, size }
+          }),
+        abandon,
       }
     },
-    async putLarge(bytes) {
-      const stored = await this.putStream(slices(bytes), bytes.byteLength)
-      if (stored === 'too-large') throw new Error('a file cannot be larger than itself')
-      return stored
+    async putStream(pieces, limit) {
+      const file = await this.receive()
+      let size = 0
+      try {
+        for await (const piece of pieces) {
+          size += piece.byteLength
+          if (size > limit) {
+            await file.abandon()
+            return 'too-large'
+          }
+          await file.write(piece)
+        }
+        return await file.finish()
+      } catch (error) {
+        await file.abandon()
+        throw error
+      }
     },
     has: (hash) => existsSync(path(hash)),
     read(hash) {
@@ -135,6 +168,17 @@ export function openVault(folder: string): Vault {
       const digest = sha256Stream()
       for await (const piece of createReadStream(path(hash))) digest.update(piece as Uint8Array)
       if (digest.digest() !== hash) throw new Error(`file ${hash} no longer fits its hash`)
+    },
+    async look(hash) {
+      let head: Uint8Array = new Uint8Array()
+      let size = 0
+      let crc = 0
+      for await (const piece of createReadStream(path(hash), { highWaterMark: 1 << 16 }) as AsyncIterable<Uint8Array>) {
+        if (size === 0) head = piece
+        size += piece.byteLength
+        crc = crc32(piece, crc)
+      }
+      return { head, size, crc }
     },
     stream: (hash, range) => createReadStream(path(hash), range),
     size: (hash) => statSync(path(hash)).size,

@@ -1,6 +1,7 @@
 /** A report model becomes the bytes of a Word file. CPU work: call it from the worker, not from the main thread. */
+import { crc32 } from 'node:zlib'
 import type { Figure, ReportModel } from '../../domain/report/block.ts'
-import { newAlbum } from './album.ts'
+import { newAlbum, type PictureLook, type Sink } from './album.ts'
 import { drawChart } from './chart/draw.ts'
 import { packDocument } from './docx/document.ts'
 import { chartSize, figureOf, printedSize } from './docx/figure.ts'
@@ -8,8 +9,8 @@ import { pageOf } from './docx/page.ts'
 import type { Sheet } from './docx/sheet.ts'
 
 export interface ReportSources {
-  /** Bytes of a picture by its hash: JPEG or PNG, upright, already redacted. Called once per figure, one at a time. */
-  picture(sha256: string): Uint8Array | Promise<Uint8Array>
+  /** A stored picture by its hash: JPEG or PNG, upright, already redacted. Asked one at a time. */
+  look(sha256: string): Promise<PictureLook>
   /** SHA-256 of the model in hex, printed where the model says so; absent for a draft. */
   readonly contentHash?: string
 }
@@ -19,18 +20,20 @@ export interface RenderOptions {
   progress?(done: number, total: number): void
 }
 
-/**
- * Renders a model. Rejects with the signal's reason when aborted, and with whatever `picture` rejects with.
- * The bytes differ from run to run (docx writes times and ids); their content does not.
+/*/**
+ * Renders a model and writes the Word file piece by piece; nobody holds it whole. Rejects with the signal's reason when
+ * aborted, and with whatever `look` or the sink reject with. The bytes differ from run to run (docx writes times and
+ * ids); their content does not.
  */
-export async function renderDocx(
+export async function renderTo(
   model: ReportModel,
   sources: ReportSources,
+  sink: Sink,
   options: RenderOptions = {},
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<void> {
   const sheet: Sheet = { profile: model.profile, page: pageOf(model.profile), contentHash: sources.contentHash }
   const total = model.body.length + model.front.reduce((sum, front) => sum + front.blocks.length, 0)
-  const album = newAlbum((sha256) => sources.picture(sha256))
+  const album = newAlbum((sha256) => sources.look(sha256), sink)
   let done = 0
 
   const drawFigure = async (figure: Figure) => {
@@ -49,5 +52,24 @@ export async function renderDocx(
     done += 1
     options.progress?.(done, total)
   }
-  return album.fill(await packDocument(model, sheet, { drawFigure, logo, each }))
+  await album.fill(await packDocument(model, sheet, { drawFigure, logo, each }))
+}
+
+/** Renders a model with pictures that lie in memory to the bytes of a Word file; for what is small enough to be held. */
+export async function renderDocx(
+  model: ReportModel,
+  sources: Omit<ReportSources, 'look'> & { picture(sha256: string): Uint8Array | Promise<Uint8Array> },
+  options: RenderOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  const look = async (sha256: string): Promise<PictureLook> => {
+    const bytes = await sources.picture(sha256)
+    return { head: bytes, size: bytes.length, crc: crc32(bytes) }
+  }
+  const sink: Sink = {
+    write: async (piece) => void pieces.push(piece),
+    place: async (sha256) => void pieces.push(await sources.picture(sha256)),
+  }
+  await renderTo(model, { ...sources, look }, sink, options)
+  return new Uint8Array(Buffer.concat(pieces))
 }

@@ -2,7 +2,7 @@
  * Puts other bytes into entries of a zip file, stored as they are. Pictures are compressed already: deflating them
  * again costs seconds and, for a report of 200 photos, several times their size in memory.
  */
-import { crc32, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 
 interface Entry {
   readonly name: Buffer
@@ -47,14 +47,14 @@ function readEntries(zip: Buffer): Entry[] {
 }
 
 /** What the local header and the directory say alike of an entry. */
-function header(entry: Entry): Buffer {
+function header(entry: Omit<Entry, 'data'> & { readonly packed: number }): Buffer {
   const head = Buffer.alloc(26)
   head.writeUInt16LE(20, 0)
   head.writeUInt16LE(flags, 2)
   head.writeUInt16LE(entry.method, 4)
   head.writeUInt32LE(date, 6)
   head.writeUInt32LE(entry.crc, 10)
-  head.writeUInt32LE(entry.data.length, 14)
+  head.writeUInt32LE(entry.packed, 14)
   head.writeUInt32LE(entry.size, 18)
   head.writeUInt16LE(entry.name.length, 22)
   return head
@@ -66,21 +66,31 @@ function marked(mark: number, ...parts: Uint8Array[]): Buffer {
   return Buffer.concat([start, ...parts])
 }
 
+/** Bytes that take an entry's place: known by size and checksum, and put into the file by whoever has them. */
+export interface Substitute {
+  readonly size: number
+  /** CRC-32. */
+  readonly crc: number
+  /** Writes exactly `size` bytes. */
+  put(): Promise<void>
+}
+
 /**
- * @param replacement new bytes by an entry's name and present bytes, or undefined to leave it as it is; asked only for
- * entries below `folder`
+ * Writes the zip file anew, piece by piece, so that it never lies in memory whole.
+ * @param replacement what takes an entry's place by its name and present bytes, or undefined to leave it as it is; asked
+ * only for entries below `folder`, one after the other
  */
-export function replaceEntries(
+export async function replaceEntries(
   zip: Uint8Array,
   folder: string,
-  replacement: (name: string, bytes: Uint8Array) => Uint8Array | undefined,
-): Uint8Array<ArrayBuffer> {
-  const chunks: Uint8Array[] = []
+  replacement: (name: string, bytes: Uint8Array) => Substitute | undefined,
+  write: (piece: Uint8Array) => Promise<void>,
+): Promise<void> {
   const directory: Buffer[] = []
   let offset = 0
-  const push = (chunk: Uint8Array) => {
-    chunks.push(chunk)
-    offset += chunk.length
+  const push = async (piece: Uint8Array): Promise<void> => {
+    offset += piece.length
+    await write(piece)
   }
   const entries = readEntries(Buffer.from(zip.buffer, zip.byteOffset, zip.length)).map((old) => ({
     old,
@@ -90,28 +100,24 @@ export function replaceEntries(
   entries.sort((a, b) => Number(b.name === contentTypes) - Number(a.name === contentTypes))
   for (const { old, name } of entries) {
     const present = name.startsWith(folder) ? (old.method === 0 ? old.data : inflateRawSync(old.data)) : undefined
-    const bytes = present && replacement(name, present)
-    const entry = bytes ? { name: old.name, method: 0, crc: crc32(bytes), data: bytes, size: bytes.length } : old
-    const head = header(entry)
+    const substitute = present && replacement(name, present)
+    const head = header(substitute ? { name: old.name, method: 0, crc: substitute.crc, packed: substitute.size, size: substitute.size } : { ...old, packed: old.data.length })
     const place = Buffer.alloc(14)
     place.writeUInt32LE(offset, 10)
-    directory.push(marked(centralMark, Buffer.from([20, 0]), head, place, entry.name))
-    push(marked(localMark, head, entry.name))
-    push(entry.data)
+    directory.push(marked(centralMark, Buffer.from([20, 0]), head, place, old.name))
+    await push(marked(localMark, head, old.name))
+    if (substitute) {
+      await substitute.put()
+      offset += substitute.size
+    } else await push(old.data)
   }
   const start = offset
-  for (const line of directory) push(line)
+  const lines = Buffer.concat(directory)
+  await push(lines)
   const end = Buffer.alloc(18)
   end.writeUInt16LE(directory.length, 4)
   end.writeUInt16LE(directory.length, 6)
-  end.writeUInt32LE(offset - start, 8)
+  end.writeUInt32LE(lines.length, 8)
   end.writeUInt32LE(start, 12)
-  push(marked(endMark, end))
-  const out = new Uint8Array(offset)
-  let at = 0
-  for (const chunk of chunks) {
-    out.set(chunk, at)
-    at += chunk.length
-  }
-  return out
+  await push(marked(endMark, end))
 }

@@ -6,6 +6,7 @@ import type { Edition, EditionRecord } from '../../domain/report/r01/edition.ts'
 import { reportR01 } from '../../domain/report/r01/model.ts'
 import { canonical } from '../../domain/sync/canonical.ts'
 import { dateOf } from '../../domain/time/instant.ts'
+import type { StoredFile } from '../files/vault.ts'
 import type { QueryContext, TaskContext } from '../procedure.ts'
 import { renderInWorker } from '../report/worker/client.ts'
 import { workerEntry } from '../worker-entry.ts'
@@ -70,15 +71,26 @@ export function storedModel(model: ReportModel): { bytes: Uint8Array; hash: stri
   return { bytes: new TextEncoder().encode(text), hash: sha256(text) }
 }
 
-/** Draws a model as a Word file, in a thread of its own. `hash` is printed in it; a draft has none. */
-export function drawReport(ctx: TaskContext, model: ReportModel, hash: string | null): Promise<Uint8Array> {
-  return renderInWorker(model, {
-    worker: workerEntry('report'),
-    signal: ctx.signal,
-    picture: (picture) => ctx.files.read(picture),
-    progress: (done, total) => ctx.progress(done, total, '正在生成报告'),
-    ...(hash === null ? {} : { contentHash: hash }),
-  })
+/**
+ * Draws a model as a Word file in a thread of its own and stores it, piece by piece. `hash` is printed in it; a draft
+ * has none. Nothing is left behind when it is cancelled or fails.
+ */
+export async function drawReport(ctx: TaskContext, model: ReportModel, hash: string | null): Promise<StoredFile> {
+  const file = await ctx.files.receive()
+  try {
+    await renderInWorker(model, {
+      worker: workerEntry('report'),
+      signal: ctx.signal,
+      look: (picture) => ctx.files.look(picture),
+      sink: { write: (piece) => file.write(piece), place: (picture) => file.append(picture) },
+      progress: (done, total) => ctx.progress(done, total, '正在生成报告'),
+      ...(hash === null ? {} : { contentHash: hash }),
+    })
+    return await file.finish()
+  } catch (error) {
+    await file.abandon()
+    throw error
+  }
 }
 
 /** `示例医院_2024 Q1季度巡检报告_XJ-2024-Q1-001_V1.0.docx`. */

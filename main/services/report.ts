@@ -59,7 +59,7 @@ export const report = {
     ctx.transact((tx) => sealDrafts(tx, inspectionOf(tx.db, input.inspection).scope))
     const facts = loadFacts(ctx, input.inspection)
     const model = modelOf(ctx, facts, true, authorName(ctx, facts, readState(ctx.db, 'me') ?? ''))
-    const file = await ctx.files.putLarge(await drawReport(ctx, model, null))
+    const file = await drawReport(ctx, model, null)
     return { docx: file.sha256, size: file.size, name: documentName(facts, '草稿') }
   }),
   /**
@@ -75,9 +75,8 @@ export const report = {
     const by = authorName(ctx, facts, readState(ctx.db, 'me') ?? '')
     const model = modelOf(ctx, facts, false, by)
     const stored = storedModel(model)
-    const bytes = await drawReport(ctx, model, stored.hash)
     const modelFile = ctx.files.put(stored.bytes)
-    const docx = await ctx.files.putLarge(bytes)
+    const docx = await drawReport(ctx, model, stored.hash)
     return ctx.transact((tx) => {
       const scope = openForWriting(tx.db, input.inspection)
       const covers = coveredHeads(facts)
@@ -182,7 +181,7 @@ export const report = {
   rerender: task(z.strictObject({ report: z.string() }), async (ctx, input) => {
     const { version } = versionOf(ctx, input.report)
     const model = JSON.parse(new TextDecoder().decode(ctx.files.read(version.content))) as ReportModel
-    const file = await ctx.files.putLarge(await drawReport(ctx, model, version.content))
+    const file = await drawReport(ctx, model, version.content)
     return { docx: file.sha256, size: file.size, name: documentName(loadFacts(ctx, version.inspection), `${version.version}_重新生成`) }
   }),
 }
