@@ -12,7 +12,7 @@ import { addDays, dateOf, daysBetween, type DateText } from '../../domain/time/i
 import { type Period, periodsOf } from '../../domain/time/period.ts'
 import { command, query, type QueryContext } from '../procedure.ts'
 import { recoveredKey } from '../session.ts'
-import { inspectionsOf, loadFacts } from './inspection-facts.ts'
+import { checklistOf, inspectionOf, inspectionsOf, loadFacts } from './inspection-facts.ts'
 import { currentPeriod, lastPosition } from './inspection.ts'
 import { isRenewed } from './pack.ts'
 import { packOf } from './pack-version.ts'
@@ -35,6 +35,8 @@ function periodView(period: Period, facts: InspectionFacts | undefined, today: D
   return {
     ...period,
     state,
+    /** The finalised report was printed for signing. */
+    printed: facts?.reports.some((r) => !r.superseded && r.printed) ?? false,
     inspection: facts?.id ?? null,
     progress: facts ? totalProgress(facts) : null,
     counts: facts ? countVerdicts(facts.items) : null,
@@ -96,6 +98,13 @@ function resumeView(ctx: QueryContext, id: string, today: DateText) {
   }
 }
 
+/** The section that holds an item: the step at which the wizard opens it. */
+function sectionOf(ctx: QueryContext, inspectionId: string, item: string): string {
+  const { plan } = inspectionOf(ctx.db, inspectionId)
+  const { sections } = checklistOf(packOf(ctx.db, plan.pack), plan.checklist)
+  return sections.find((s) => s.items.some((i) => i.id === item))?.id ?? ''
+}
+
 export const home = {
   /** What is due, where work stopped, and what is open: everything the home page shows. */
   overview: query(z.strictObject({}), (ctx) => {
@@ -131,6 +140,7 @@ export const home = {
           id: f.id,
           inspection: f.origin!.inspection,
           item: f.origin!.item,
+          section: sectionOf(ctx, f.origin!.inspection, f.origin!.item),
           level: f.origin!.level,
           text: f.problem?.description || f.advice?.text || '',
           party: f.advice?.party ?? null,

@@ -1,3 +1,63 @@
+import { useEffect } from 'react'
+import { clockOf, dateOf, weekdayOf } from '../../domain/time/instant.ts'
+import type { OutputOf } from '../client/api.ts'
+import { queryClient, useLive } from '../client/live.ts'
+import { routes } from '../routes.ts'
+import { Screen } from '../ui/screen.tsx'
+import { Unreadable } from '../ui/unreadable.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { ContractCard } from './contract-card.tsx'
+import { ContractRows } from './contract-rows.tsx'
+import { Findings } from './findings.tsx'
+import { GoOn } from './go-on.tsx'
+import { Hotline } from './hotline.tsx'
+import { Recovered } from './recovered.tsx'
+import css from './home.module.css'
+
+export type Overview = OutputOf<'home.overview'>
+
+/** More contracts than this are rows, not cards. */
+const mostCards = 3
+/** How often time left is counted anew, in ms. */
+const minute = 60_000
+
+/** Where to go on, and what is about to be late. */
 export function HomePage() {
-  return <main />
+  const overview = useLive('home.overview', {})
+  useEffect(() => {
+    const timer = setInterval(() => void queryClient.invalidateQueries({ queryKey: ['home.overview'] }), minute)
+    return () => clearInterval(timer)
+  }, [])
+  if (overview.data) return <Page overview={overview.data} />
+  return overview.error ? <Unreadable sentence={overview.error.message} /> : <Waiting what="正在打开…" />
+}
+
+function Page({ overview }: { readonly overview: Overview }) {
+  const { now, contracts } = overview
+  const today = dateOf(now)
+  return (
+    <Screen
+      title={routes.home.title}
+      note={`${today} ${weekdayOf(today)} ${clockOf(now)}`}
+      asideLabel="未关闭问题"
+      aside={
+        <>
+          <Findings findings={overview.findings} />
+          <Hotline />
+        </>
+      }
+    >
+      {overview.recovered && <Recovered at={overview.recovered} today={today} item={overview.resume?.item ?? ''} />}
+      <GoOn overview={overview} />
+      {contracts.length > mostCards ? (
+        <ContractRows contracts={contracts} />
+      ) : (
+        <div className={css['cards']}>
+          {contracts.map((contract) => (
+            <ContractCard key={contract.id} contract={contract} />
+          ))}
+        </div>
+      )}
+    </Screen>
+  )
 }

@@ -2,8 +2,8 @@ import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import type { OutputOf } from '../client/api.ts'
-import { save } from '../client/call.ts'
-import { useLive } from '../client/live.ts'
+import { save, sentenceOf } from '../client/call.ts'
+import { queryClient, useLive } from '../client/live.ts'
 import { antdTheme } from './antd.ts'
 import { applyLook, type Look } from './apply.ts'
 
@@ -18,10 +18,11 @@ export function useSettings(): Settings {
   return settings
 }
 
-export function changeSettings(patch: Partial<Settings>, onFailure?: (sentence: string) => void): void {
-  void save('setting.change', () => patch, undefined, (outcome) =>
-    onFailure?.('failure' in outcome ? outcome.failure.sentence : outcome.bug),
-  )
+/** Changes some of it; `onFailure` hears why it was not kept. */
+export async function changeSettings(patch: Partial<Settings>, onFailure?: (sentence: string) => void): Promise<void> {
+  const saved = await save('setting.change', () => patch, undefined, (outcome) => onFailure?.(sentenceOf(outcome)))
+  // Settings are no records: no event tells of their change.
+  if (saved) queryClient.setQueryData(['setting.read', {}], saved.value)
 }
 
 const contrastWanted = window.matchMedia('(forced-colors: active), (prefers-contrast: more)')
@@ -52,7 +53,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
     const toggle = (event: KeyboardEvent): void => {
       if (!event.ctrlKey || !event.altKey || event.code !== 'KeyH') return
       event.preventDefault()
-      changeSettings({ theme: theme === 'light' ? 'high-contrast' : 'light' })
+      void changeSettings({ theme: theme === 'light' ? 'high-contrast' : 'light' })
     }
     window.addEventListener('keydown', toggle)
     return () => window.removeEventListener('keydown', toggle)
