@@ -25,12 +25,14 @@ export interface StepFrameProps {
   readonly state?: ReactNode
   /** Buttons of the action bar, the blue one last. */
   readonly actions: ReactNode
+  /** The children scroll by themselves and have the whole height: no action bar in a wide window. */
+  readonly bare?: boolean
   /** `wide` is the aside of the report step. */
   readonly asideSize?: 'normal' | 'wide'
 }
 
 /** Work zone with its action bar, and the aside: each scrolls alone. Every step of the wizard stands in one. */
-export function StepFrame({ children, asideLabel, aside, state, actions, asideSize = 'normal' }: StepFrameProps) {
+export function StepFrame({ children, asideLabel, aside, state, actions, asideSize = 'normal', bare = false }: StepFrameProps) {
   const wide = useWide()
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -47,20 +49,22 @@ export function StepFrame({ children, asideLabel, aside, state, actions, asideSi
   return (
     <div className={`step-frame step-frame-${asideSize}${wide ? '' : ' step-frame-narrow'}`}>
       <main className="step-work" data-zone="work">
-        <div className="step-scroll">{children}</div>
-        <div className="action-bar">
-          <div className="action-state">
-            <UndoBar />
-            {state}
+        {bare ? children : <div className="step-scroll">{children}</div>}
+        {bare && wide ? null : (
+          <div className="action-bar">
+            <div className="action-state">
+              <UndoBar />
+              {state}
+            </div>
+            {wide ? null : (
+              <button type="button" className="plain-button" onClick={() => setOpen(true)}>
+                <PanelRightOpen aria-hidden="true" />
+                {asideLabel} <kbd>F4</kbd>
+              </button>
+            )}
+            {actions}
           </div>
-          {wide ? null : (
-            <button type="button" className="plain-button" onClick={() => setOpen(true)}>
-              <PanelRightOpen aria-hidden="true" />
-              {asideLabel} <kbd>F4</kbd>
-            </button>
-          )}
-          {actions}
-        </div>
+        )}
       </main>
       {wide || open ? (
         <aside className="step-aside" aria-label={asideLabel} data-zone="aside">
