@@ -10,6 +10,7 @@ import type { RecordType } from '../../domain/record/record-type.ts'
 import { orgScope } from '../../domain/sync/op.ts'
 import { command, type CommandContext } from '../procedure.ts'
 import { openForWriting } from './guard.ts'
+import { keepLogo } from './kept-file.ts'
 
 /** Registers that a form edits directly. Everything else has a procedure that knows its rule. */
 const editable: readonly (readonly [RecordType, readonly string[]])[] = [
@@ -87,6 +88,7 @@ export const record = {
       const parsed = schema.safeParse(input.value)
       if (!parsed.success) fail('invalid-input', '内容格式不对，没有保存。您写的还在框里。')
       const scope = admit(ctx, type, input.row)
+      if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
       const current = readRecord(ctx.db, type, input.row)
       const head = current?.heads[input.register] ?? null
       if (input.seal)

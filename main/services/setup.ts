@@ -8,6 +8,7 @@ import { orgScope } from '../../domain/sync/op.ts'
 import { isDate } from '../../domain/time/instant.ts'
 import { command, type CommandContext, query } from '../procedure.ts'
 import { bundledPacks } from './bundled-packs.ts'
+import { keepLogo } from './kept-file.ts'
 import { keepPack, packHash, packOf } from './pack-version.ts'
 
 const formKey = 'setup-form'
@@ -57,6 +58,8 @@ export const setup = {
       engineer: me === '' ? '' : (readRecord(ctx.db, person, me)?.name?.name ?? ''),
       firm: firmRow?.name?.name ?? '',
       hotline: firmRow?.hotline?.phone ?? '',
+      /** Heads of the firm's registers, for editing them. */
+      firmHeads: firmRow?.heads ?? {},
       /** The half-filled form, exactly as it was left. */
       form: JSON.parse(readState(ctx.db, formKey) ?? 'null') as unknown,
     }
@@ -71,13 +74,14 @@ export const setup = {
       engineer: name('工程师姓名'),
       firm: name('公司名称'),
       hotline: z.string().trim().max(100),
-      brand: z.strictObject({ logo: z.string(), letterhead: z.string().max(200) }),
+      brand: z.strictObject({ logo: z.string().regex(/^([0-9a-f]{64})?$/), letterhead: z.string().max(200) }),
       contract: contractInput,
     }),
     (ctx, input) => {
       const me = ctx.author || ctx.newId()
       ctx.actAs(me)
       ctx.write(person, me, orgScope, { name: { name: input.engineer } })
+      keepLogo(ctx, input.brand.logo)
       ctx.write(firm, 'firm', orgScope, {
         name: { name: input.firm },
         hotline: { phone: input.hotline },

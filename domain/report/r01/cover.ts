@@ -17,6 +17,7 @@ export function versionText({ edition }: Context): string {
 export function coverOf(context: Context): Cover {
   const { facts, edition, names } = context
   const period = facts.inspection.plan?.period
+  const letterhead = facts.firm?.brand?.letterhead.trim()
   return {
     marks: [`编号：${edition.number}`, `密级：${names.secrecy}（仅供甲乙双方使用）`],
     logo: facts.firm?.brand?.logo || null,
@@ -30,6 +31,7 @@ export function coverOf(context: Context): Cover {
       ...(names.renewed ? [['服务期', names.servicePeriod] as const] : []),
       ['甲方', names.hospital],
       ['乙方', names.firm],
+      ...(letterhead ? [['乙方信息', letterhead] as const] : []),
       ['现场检查', collectionText(facts)],
       ['服务热线', `7×24小时　${names.hotline}`],
       ['版本', versionText(context)],
