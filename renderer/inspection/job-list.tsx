@@ -55,7 +55,7 @@ export function JobList() {
         {state.warnings > 0 ? (
           <span className="job-warnings">
             <TriangleAlert aria-hidden="true" />
-            <span className="sr-only">关注或异常</span> {state.warnings}
+            <span className="visually-hidden">关注或异常</span> {state.warnings}
           </span>
         ) : null}
         <span className={`job-state${state.missing ? ' tone-attention' : ''}`}>{state.word}</span>

@@ -9,6 +9,7 @@ import { PrepareStep } from './prepare-step.tsx'
 import { TopBar } from './top-bar.tsx'
 import { offerUndo } from './undo.ts'
 import { useWizardKeys } from './wizard-keys.ts'
+import './item.css'
 import './wizard.css'
 
 const ConclusionStep = lazy(async () => ({ default: (await import('../conclusion/conclusion-step.tsx')).ConclusionStep }))

@@ -1,0 +1,62 @@
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ItemView, templateOf, useInspection } from '../inspection/context.ts'
+import { isTextField } from '../inspection/place.ts'
+import { takeFiles, takeText } from './intake.ts'
+
+/**
+ * Takes what is pasted or dropped anywhere on an item. A picture or a file is evidence everywhere; text is, except
+ * inside a text field, where it belongs to the text.
+ */
+export function EvidenceTarget({ item, children }: { item: ItemView; children: ReactNode }) {
+  const { view, checklist, offerUndo } = useInspection()
+  const [over, setOver] = useState(false)
+  const take = useRef<(data: DataTransfer, source: 'paste' | 'drop') => boolean>(() => false)
+  take.current = (data, source) => {
+    if (view.locked) return false
+    const target = { inspection: view.id, item: item.id }
+    const files = [...data.files]
+    if (files.length > 0) {
+      void takeFiles(files, source, target)
+      return true
+    }
+    const text = data.getData('text/plain')
+    if (text.trim() === '' || (source === 'paste' && isTextField(document.activeElement))) return false
+    void takeText(text, source, target, (id) => templateOf(checklist, id).name).then((done) => offerUndo('已粘贴文本', done))
+    return true
+  }
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      if (document.querySelector('[role="dialog"]') || !event.clipboardData) return
+      if (take.current(event.clipboardData, 'paste')) event.preventDefault()
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [])
+
+  // Pieces are dragged to order them; only what comes from outside is taken.
+  const foreign = (event: DragEvent): boolean => !event.dataTransfer.types.includes(pieceType)
+  return (
+    <div
+      className={`evidence-target${over ? ' evidence-over' : ''}`}
+      onDragOver={(event) => {
+        if (!foreign(event)) return
+        event.preventDefault()
+        setOver(!view.locked)
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
+      }}
+      onDrop={(event) => {
+        if (!foreign(event)) return
+        event.preventDefault()
+        setOver(false)
+        take.current(event.dataTransfer, 'drop')
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+/** Type of what is dragged when a piece is ordered. */
+export const pieceType = 'application/x-rounds-piece'
