@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import type { Clock } from '../clock.ts'
-import { dateOf, type Instant } from '../../domain/time/instant.ts'
-import { periodAt, periodsOf } from '../../domain/time/period.ts'
+import { addDays, dateOf, epochOf, type Instant, instantOf, startOfDay } from '../../domain/time/instant.ts'
+import { addMonths, periodsOf } from '../../domain/time/period.ts'
 import { actorOf, type Actor } from './actor.ts'
 import type { StoryClock } from './clock.ts'
 import { playItem, type Stage } from './quarter.ts'
@@ -79,30 +79,34 @@ export async function finaliseQuarter(actor: Actor, inspection: string): Promise
   return actor.act('report', 'finalise', { inspection })
 }
 
+/** How long before now the demo's engineer began, in ms: long enough for eleven items. */
+const underWay = 3 * 3_600_000
+
 /**
- * Fills the demo workspace: this year's contract, the quarter before finished, this one under way. `now` is the
+ * Fills the demo workspace: a contract that began last quarter, that quarter finished, this one under way. `now` is the
  * machine's clock; the story's clock follows it afterwards.
  */
 export async function fillDemo(app: App, clock: StoryClock, now: Clock): Promise<void> {
   const actor = actorOf(app)
   const today = dateOf(now())
-  const year = today.slice(0, 4)
-  const service = { start: `${year}-01-01`, end: `${year}-12-31` }
-  const periods = periodsOf('calendar-quarter', service.start, service.end)
-  const current = periodAt(periods, today)!
-  const before = periods[periods.indexOf(current) - 1]
-  clock.at(`${current.from}T08:30:00.000+08:00`)
-  if (before) clock.at(`${before.to.slice(0, 8)}12T08:30:00.000+08:00`)
+  const [quarter] = periodsOf('calendar-quarter', `${today.slice(0, 4)}-01-01`, `${today.slice(0, 4)}-12-31`).filter(
+    (p) => p.from <= today && today <= p.to,
+  )
+  const start = addMonths(quarter!.from, -3)
+  const service = { start, end: addDays(addMonths(start, 12), -1) }
+  const [before, current] = periodsOf('calendar-quarter', service.start, service.end)
+  const visit = `${before!.to.slice(0, 8)}12`
+  clock.at(`${visit}T08:30:00.000+08:00`)
   const contract = await setUpDemo(actor, service)
-  if (before) {
-    const done = await playQuarter(actor, clock, contract, before.id, `${before.to.slice(0, 8)}12T09:12:00.000+08:00`, {
-      spaces: spaces(36_026.8),
-      paperDays: 41,
-      clockOffset: '0.004',
-    })
-    await finaliseQuarter(actor, done)
-  }
-  await playQuarter(actor, clock, contract, current.id, now(), { spaces: spaces(38_260.7), paperDays: 21, clockOffset: '0.011' }, 'ENV-05')
+  const done = await playQuarter(actor, clock, contract, before!.id, `${visit}T09:12:00.000+08:00`, {
+    spaces: spaces(36_026.8),
+    paperDays: 41,
+    clockOffset: '0.004',
+  })
+  await finaliseQuarter(actor, done)
+  const begun = instantOf(Math.max(epochOf(now()) - underWay, epochOf(startOfDay(current!.from))))
+  const figures = { spaces: spaces(38_260.7), paperDays: 21, clockOffset: '0.011' }
+  await playQuarter(actor, clock, contract, current!.id, begun, figures, 'ENV-05')
   clock.follow(now)
 }
 
