@@ -64,6 +64,17 @@ export const setup = {
       form: JSON.parse(readState(ctx.db, formKey) ?? 'null') as unknown,
     }
   }),
+  /** Person, firm and contracts as records, for editing them later. */
+  records: query(z.strictObject({}), (ctx) => ({
+    person: readRecord(ctx.db, person, readState(ctx.db, 'me') ?? '') ?? null,
+    firm: readRecord(ctx.db, firm, 'firm') ?? null,
+    contracts: listRecords(ctx.db, contract)
+      .filter((c) => c.pack && !c.void)
+      .map((record) => {
+        const body = packOf(ctx.db, record.pack!.sha256)
+        return { record, pack: { name: body.name, period: body.period } }
+      }),
+  })),
   /** Keeps the half-filled first-run form on this device: one may leave at any time. */
   keepForm: command(z.strictObject({ form: z.unknown() }), (ctx, { form }) => {
     writeState(ctx.db, formKey, JSON.stringify(form ?? null))

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { sentenceOf } from '../client/call.ts'
@@ -19,9 +18,9 @@ export function DemoMark() {
     <div className={css['demo']} role="region" aria-label="演示工作区">
       <FlaskConical size={16} aria-hidden />
       演示工作区 · 示例数据
-      <Button size="small" onClick={() => void leave()}>
+      <button type="button" className={css['leave']} onClick={() => void leave()}>
         回到我的工作区
-      </Button>
+      </button>
       {problem && <span role="alert">{problem}</span>}
     </div>
   )

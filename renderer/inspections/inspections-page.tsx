@@ -1,3 +1,89 @@
+import { ClipboardCheck } from 'lucide-react'
+import { Link, useLocation } from 'wouter'
+import type { OutputOf } from '../client/api.ts'
+import { useLive } from '../client/live.ts'
+import { placeUrl } from '../inspection/place.ts'
+import { routes } from '../routes.ts'
+import { useArrival } from '../ui/arrival.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { StatusPill } from '../ui/status-pill.tsx'
+import { Unreadable } from '../ui/unreadable.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { stateOf } from './inspection-state.ts'
+import css from './inspections.module.css'
+
+export type Entry = OutputOf<'inspection.list'>[number]
+
+/** Every inspection there is, the newest period first. */
 export function InspectionsPage() {
-  return <main />
+  const list = useLive('inspection.list', {})
+  if (!list.data) return list.error ? <Unreadable sentence={list.error.message} /> : <Waiting what="正在打开…" />
+  return (
+    <Screen title={routes.inspections.title} note={list.data.length > 0 ? `共 ${list.data.length} 次` : ''}>
+      {list.data.length === 0 ? (
+        <EmptyState icon={ClipboardCheck} title="还没有巡检" action={<Link href={routes.home.path}>回首页开始本季度巡检</Link>} />
+      ) : (
+        <List entries={list.data} />
+      )}
+    </Screen>
+  )
+}
+
+function List({ entries }: { readonly entries: readonly Entry[] }) {
+  const [, navigate] = useLocation()
+  const arrive = useArrival<HTMLAnchorElement>()
+  return (
+    <table className={css['list']}>
+      <thead>
+        <tr>
+          <th scope="col">编号</th>
+          <th scope="col">季度</th>
+          <th scope="col">医院和系统</th>
+          <th scope="col" className={css['number']}>
+            进度
+          </th>
+          <th scope="col">结果</th>
+          <th scope="col">报告</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry, at) => {
+          const url = placeUrl(entry.id, { step: entry.report ? 'report' : 'prepare' })
+          const state = stateOf(entry)
+          return (
+            // The link in the row is what the keyboard uses; a click may hit anywhere.
+            <tr key={entry.id} onClick={() => navigate(url)}>
+              <th scope="row">
+                <Link ref={at === 0 ? arrive : null} href={url}>
+                  {entry.number}
+                </Link>
+              </th>
+              <td>{entry.period.name}</td>
+              <td>
+                {entry.hospital} · {entry.system}
+              </td>
+              <td className={css['number']}>
+                {entry.progress.done}/{entry.progress.total}
+              </td>
+              <td>{resultText(entry.counts)}</td>
+              <td>
+                <StatusPill tone={state.tone} icon={state.icon}>
+                  {state.word}
+                </StatusPill>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function resultText(counts: Entry['counts']): string {
+  const bad = [
+    ...(counts.abnormal > 0 ? [`异常 ${counts.abnormal}`] : []),
+    ...(counts.attention > 0 ? [`关注 ${counts.attention}`] : []),
+  ]
+  return [`正常 ${counts.normal}`, ...bad].join(' · ')
 }

@@ -1,3 +1,46 @@
+import { Plus } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { Button } from 'antd'
+import { dateOf } from '../../domain/time/instant.ts'
+import { useLive } from '../client/live.ts'
+import { routes } from '../routes.ts'
+import { Screen } from '../ui/screen.tsx'
+import { Unreadable } from '../ui/unreadable.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { ContractSettings } from './contract-settings.tsx'
+import { Display } from './display.tsx'
+import { FirmSettings } from './firm-settings.tsx'
+import { Packs } from './packs.tsx'
+import css from './settings.module.css'
+
+/** How this laptop shows things, and what was entered at the first run. Everything saves while it is changed. */
 export function SettingsPage() {
-  return <main />
+  const records = useLive('setup.records', {})
+  const packs = useLive('pack.list', {})
+  const workspace = useLive('about.workspace', {})
+  const [, navigate] = useLocation()
+  const error = records.error ?? packs.error ?? workspace.error
+  if (!records.data || !packs.data || !workspace.data)
+    return error ? <Unreadable sentence={error.message} /> : <Waiting what="正在打开…" />
+  const { person, firm, contracts } = records.data
+  return (
+    <Screen
+      title={routes.settings.title}
+      note="改动随时保存，没有保存按钮。"
+      bar={
+        <Button icon={<Plus size={18} aria-hidden />} onClick={() => navigate(routes.addContract.path)}>
+          增加合同
+        </Button>
+      }
+    >
+      <div className={css['groups']}>
+        <Display />
+        {person && firm && <FirmSettings person={person} firm={firm} hotlineClause={packs.data[0]?.hotlineClause ?? ''} />}
+        {contracts.map(({ record, pack }) => (
+          <ContractSettings key={record.id} record={record} pack={pack} today={dateOf(workspace.data.now)} />
+        ))}
+        <Packs packs={packs.data} />
+      </div>
+    </Screen>
+  )
 }

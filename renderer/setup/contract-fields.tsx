@@ -70,12 +70,12 @@ export function ContractFields({ form, packs, today, lacks, tell, first, change,
             )}
           </Labelled>
           <Labelled label="服务器系统">
-            {({ status: _, ...field }) => (
+            {(field) => (
               <Select {...field} value={system.platform} options={[...systems]} onBlur={leave} onChange={(platform) => setSystem({ platform })} />
             )}
           </Labelled>
           <Labelled label="数据库">
-            {({ status: _, ...field }) => (
+            {(field) => (
               <Select {...field} value={system.database} options={[...databases]} onBlur={leave} onChange={(database) => setSystem({ database })} />
             )}
           </Labelled>

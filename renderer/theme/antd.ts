@@ -4,7 +4,7 @@ import { palettes } from './palette.ts'
 
 /**
  * The look for antd. Its own colours miss the contrast of WCAG AA in many places, so every one that carries a
- * word is set from the palette.
+ * word is set from the palette, in both themes: its dark algorithm would change them again.
  */
 export function antdTheme({ theme, density, fontScale }: Look): ThemeConfig {
   const p = palettes[theme]
@@ -12,12 +12,13 @@ export function antdTheme({ theme, density, fontScale }: Look): ThemeConfig {
   const compact = density === 'compact'
   const size = (px: number): number => Math.round(px * scale)
   return {
-    algorithm: theme === 'light' ? themes.defaultAlgorithm : themes.darkAlgorithm,
+    algorithm: themes.defaultAlgorithm,
     token: {
       colorPrimary: p.primary,
       colorPrimaryHover: p['primary-strong'],
       colorPrimaryActive: p['primary-strong'],
       colorPrimaryBg: p['primary-bg'],
+      colorPrimaryBorder: p.primary,
       colorLink: p.primary,
       colorLinkHover: p['primary-strong'],
       colorSuccess: p.ok,
@@ -41,6 +42,7 @@ export function antdTheme({ theme, density, fontScale }: Look): ThemeConfig {
       colorTextDisabled: p['text-3'],
       colorTextLightSolid: p['on-primary'],
       colorIcon: p['text-2'],
+      colorTextBase: p['text-1'],
       colorBgBase: p.surface,
       colorBgContainer: p.surface,
       colorBgElevated: p.surface,

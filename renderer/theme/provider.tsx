@@ -38,6 +38,7 @@ function useContrastWanted(): boolean {
 
 /** The nonce under which the page's policy allows styles made at run time. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+const layers = (): HTMLElement => document.getElementById('layers')!
 const fallback: Settings = { density: 'comfortable', fontScale: 100, theme: 'system', singleKeys: true }
 
 /** Shows everything in the look of the settings. Nothing is drawn before they are read, so no theme flashes. */
@@ -60,7 +61,14 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   }, [theme])
   if (read.isPending) return null
   return (
-    <ConfigProvider locale={zhCN} theme={antdTheme(look)} csp={{ nonce }} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={antdTheme(look)}
+      csp={{ nonce }}
+      getPopupContainer={layers}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
       <SettingsContext value={settings}>{children}</SettingsContext>
     </ConfigProvider>
   )
