@@ -83,6 +83,8 @@ export function inspectionView(facts: InspectionFacts, locked: boolean) {
     conclusion: { proposed: proposedConclusion(facts), text: facts.inspection.conclusion?.text ?? null },
     outlook: { proposed: proposedOutlook(facts), value: facts.inspection.outlook ?? null },
     reports: facts.reports,
+    /** Copies to be printed for signature, as agreed for the contract. */
+    copies: facts.contract.setting?.copies ?? 2,
   }
 }
 

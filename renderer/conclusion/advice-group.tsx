@@ -44,7 +44,7 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
     go({ step: 'conclusion', field: `advice-${view.advice.length}` })
   }
   const addButton = (
-    <Button icon={<Plus size={17} aria-hidden />} onClick={() => void add()} aria-label={`添加${name}`}>
+    <Button {...(count > 0 ? { type: 'link', size: 'small' } : {})} icon={<Plus size={17} aria-hidden />} onClick={() => void add()} aria-label={`添加${name}`}>
       添加建议
     </Button>
   )

@@ -1,4 +1,5 @@
 import { CalendarX, Camera, Copy, EyeOff, History, type LucideIcon, Timer } from 'lucide-react'
+import { useState } from 'react'
 import { type InspectionView, useInspection } from '../inspection/context.ts'
 import css from './aside.module.css'
 
@@ -12,9 +13,14 @@ const icons: Readonly<Record<Reminder['kind'], LucideIcon>> = {
   'captured-outside': Camera,
 }
 
+/** More than these would bury what stands below them. */
+const atOnce = 5
+
 /** What is worth a second look before signing. Never blocks. */
 export function ReminderList() {
   const { view, go } = useInspection()
+  const [all, setAll] = useState(false)
+  const shown = all ? view.reminders : view.reminders.slice(0, atOnce)
   if (view.reminders.length === 0) return null
   return (
     <section className={css['part']} aria-labelledby="reminder-list">
@@ -23,7 +29,7 @@ export function ReminderList() {
         <span>不阻止完成</span>
       </header>
       <ul className={css['reminders']}>
-        {view.reminders.map((reminder) => {
+        {shown.map((reminder) => {
           const Icon = icons[reminder.kind]
           const [first] = reminder.items
           const section = view.items.find((i) => i.id === first)?.section
@@ -42,6 +48,11 @@ export function ReminderList() {
           )
         })}
       </ul>
+      {shown.length < view.reminders.length && (
+        <button type="button" className={css['link']} onClick={() => setAll(true)}>
+          再看其余 {view.reminders.length - shown.length} 处
+        </button>
+      )}
     </section>
   )
 }

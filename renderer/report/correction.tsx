@@ -1,0 +1,67 @@
+import { Button, Input, Modal } from 'antd'
+import { PenLine } from 'lucide-react'
+import { useState } from 'react'
+import { call, save, sentenceOf } from '../client/call.ts'
+import { useInspection } from '../inspection/context.ts'
+import { ProblemBar } from '../ui/problem-bar.tsx'
+import css from './aside.module.css'
+import { noProblem, problemOf } from './dialog-problem.ts'
+import { FormRow } from './form-row.tsx'
+import type { ReportVersion } from './stage.ts'
+
+/** Opens a finalised report for a correction, which ends in the next version. */
+export function CorrectButton({ report, next }: { readonly report: ReportVersion; readonly next: string }) {
+  const { view } = useInspection()
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState(noProblem)
+  const submit = async (): Promise<void> => {
+    const done = await save('report.correct', () => ({ inspection: view.id, reason }), undefined, (o) => setProblem(problemOf(o)))
+    if (!done) return
+    setAsking(false)
+    setReason('')
+    setProblem(noProblem)
+  }
+  return (
+    <>
+      <Button icon={<PenLine size={17} aria-hidden />} onClick={() => setAsking(true)}>
+        更正（出 {next}）
+      </Button>
+      {asking && (
+        <Modal open title={`更正 ${report.version!.version}，出 ${next}`} okText="开始更正" cancelText="取消" onOk={() => void submit()} onCancel={() => setAsking(false)}>
+          <div className={css['dialog']}>
+            <p>
+              {report.version!.version} 保留并标为已被替代。改完后再定稿 {next}。
+            </p>
+            <FormRow label="更正原因（印在修改记录里）">
+              <Input.TextArea autoFocus rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+            </FormRow>
+            {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
+          </div>
+        </Modal>
+      )}
+    </>
+  )
+}
+
+/** Says that a correction is open, why, and how to give it up. */
+export function CorrectionNote() {
+  const { view } = useInspection()
+  const [problem, setProblem] = useState('')
+  if (!view.record.correction) return null
+  const abandon = async (): Promise<void> => {
+    const outcome = await call('report.abandonCorrection', { inspection: view.id })
+    setProblem(outcome.ok ? '' : sentenceOf(outcome))
+  }
+  return (
+    <section className={css['part']}>
+      <ProblemBar tone="warn" title="正在更正。">
+        原因：{view.record.correction.reason}
+      </ProblemBar>
+      <Button size="small" onClick={() => void abandon()}>
+        放弃更正
+      </Button>
+      {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
+    </section>
+  )
+}

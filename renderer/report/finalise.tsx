@@ -1,0 +1,100 @@
+import { Button, Modal } from 'antd'
+import { Lock } from 'lucide-react'
+import { useState } from 'react'
+import type { OutputOf } from '../client/api.ts'
+import { useInspection } from '../inspection/context.ts'
+import { gapOrEnd } from '../inspection/wizard-keys.ts'
+import { useMainKey } from '../ui/main-key.ts'
+import { KeyCap } from '../ui/key-cap.tsx'
+import { ProblemBar } from '../ui/problem-bar.tsx'
+import css from './aside.module.css'
+import { useTask } from './run-task.ts'
+import { standing } from './stage.ts'
+import { TaskProgress } from './task-progress.tsx'
+
+/** Reminders that the dialog names one by one. */
+const listed = 4
+
+/** 定稿, with what it needs before and what it does, told before it is done. */
+export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }) {
+  const open = useInspection()
+  const { view, go } = open
+  const [asking, setAsking] = useState(false)
+  const task = useTask('report.finalise')
+  const failed = check.lines.filter((l) => !l.ok).length
+  const toGap = (): void => {
+    const first = check.lines.find((l) => !l.ok)?.goTo
+    go(view.gaps.length > 0 || !first ? gapOrEnd(open) : { step: first.step, ...(first.item ? { item: first.item } : {}), field: first.field })
+  }
+  const ask = (): void => setAsking(true)
+  useMainKey(check.ready ? ask : toGap)
+  const before = standing(view)
+  const { counts } = view
+  const finalise = async (): Promise<void> => {
+    if (await task.run({ inspection: view.id })) setAsking(false)
+  }
+
+  return (
+    <section className={css['part']}>
+      {check.ready ? (
+        <Button type="primary" size="large" block className={css['main']!} icon={<Lock size={18} aria-hidden />} onClick={ask}>
+          定稿 {check.version}
+        </Button>
+      ) : (
+        <>
+          <Button size="large" block disabled>
+            定稿 {check.version}（自检还差 {failed} 项）
+          </Button>
+          <Button type="primary" size="large" block onClick={toGap}>
+            下一处缺项 <KeyCap>F8</KeyCap>
+          </Button>
+        </>
+      )}
+      <p className={css['help']}>
+        定稿后只读，写入内容哈希。以后更正出 {nextOf(check.version)}，{check.version} 保留。
+      </p>
+      <Modal
+        title={`定稿 ${view.number} ${check.version}`}
+        open={asking}
+        onCancel={() => (task.running ? task.cancel() : setAsking(false))}
+        maskClosable={false}
+        okText={`定稿 ${check.version}`}
+        cancelText="先不定稿"
+        okButtonProps={{ loading: task.running !== null, autoFocus: true }}
+        onOk={() => void finalise()}
+      >
+        <div className={css['dialog']}>
+          <p>
+            {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用 {counts['not-applicable']}、未检查 {counts.unchecked}。
+          </p>
+          {view.record.correction && before && (
+            <p>
+              更正原因：{view.record.correction.reason}。{before.version!.version} 保留，标为已被替代。
+            </p>
+          )}
+          {check.reminders.length > 0 && (
+            <div>
+              <b>请再看一眼 {check.reminders.length} 处，不阻止定稿：</b>
+              <ul className={css['bullets']}>
+                {check.reminders.slice(0, listed).map((r) => (
+                  <li key={r.sentence}>{r.sentence}</li>
+                ))}
+                {check.reminders.length > listed && <li>其余 {check.reminders.length - listed} 处见第 4 步。</li>}
+              </ul>
+            </div>
+          )}
+          <p>
+            定稿后只读。更正只能出 {nextOf(check.version)}，{check.version} 保留。
+          </p>
+          {task.running && <TaskProgress running={task.running} label="正在生成报告" onCancel={task.cancel} />}
+          {task.problem && <ProblemBar tone="err">{task.problem}</ProblemBar>}
+        </div>
+      </Modal>
+    </section>
+  )
+}
+
+/** The version after `V1.0` is `V1.1`. */
+function nextOf(version: string): string {
+  return version.replace(/\d+$/, (n) => String(Number(n) + 1))
+}
