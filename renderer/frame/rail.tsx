@@ -12,7 +12,12 @@ export function Rail({ engineer }: { readonly engineer: string }) {
       <Place icon={House} to={routes.home.path} here={location === routes.home.path} title={routes.home.title} />
       <Place icon={ClipboardCheck} to={routes.inspections.path} here={inInspection} title={routes.inspections.title} />
       <span className={css['fill']} />
-      <Place icon={Settings} to={routes.settings.path} here={location === routes.settings.path} title={routes.settings.title} />
+      <Place
+        icon={Settings}
+        to={routes.settings.path}
+        here={location === routes.settings.path}
+        title={routes.settings.title}
+      />
       <span className={css['place']} title={engineer}>
         <CircleUserRound size={22} aria-hidden />
         <span className="visually-hidden">使用人</span>

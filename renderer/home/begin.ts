@@ -22,7 +22,12 @@ export function useBegin(): Begin {
       if (busy) return
       setBusy(true)
       setProblem('')
-      const saved = await save('inspection.start', () => ({ contract, period }), undefined, (outcome) => setProblem(sentenceOf(outcome)))
+      const saved = await save(
+        'inspection.start',
+        () => ({ contract, period }),
+        undefined,
+        (outcome) => setProblem(sentenceOf(outcome)),
+      )
       setBusy(false)
       if (saved) navigate(placeUrl(saved.value.inspection, { step: 'prepare' }))
     },

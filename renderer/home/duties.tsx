@@ -1,4 +1,13 @@
-import { ChevronRight, Circle, CircleCheck, CircleDotDashed, ClockAlert, type LucideIcon, OctagonX, Stamp } from 'lucide-react'
+import {
+  ChevronRight,
+  Circle,
+  CircleCheck,
+  CircleDotDashed,
+  ClockAlert,
+  type LucideIcon,
+  OctagonX,
+  Stamp,
+} from 'lucide-react'
 import { Link } from 'wouter'
 import { placeUrl } from '../inspection/place.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
@@ -44,7 +53,16 @@ function dutyOf({ checklist, rows }: Contract, period: Period): Duty {
       pill: period.printed ? '待挂扫描件' : '待签字',
     }
   if (period.state === 'signed')
-    return { period, title, detail: '报告已签字，扫描件在', side: '', icon: CircleCheck, tone: 'ok', pill: '已完成', pillIcon: CircleCheck }
+    return {
+      period,
+      title,
+      detail: '报告已签字，扫描件在',
+      side: '',
+      icon: CircleCheck,
+      tone: 'ok',
+      pill: '已完成',
+      pillIcon: CircleCheck,
+    }
   const late = period.state === 'overdue'
   const begun = period.progress !== null
   return {

@@ -28,7 +28,10 @@ export function Findings({ findings }: { readonly findings: Overview['findings']
       <ul>
         {findings.map((finding) => (
           <li key={finding.id}>
-            <Link href={placeUrl(finding.inspection, { step: finding.section, item: finding.item })} className={css['finding'] ?? ''}>
+            <Link
+              href={placeUrl(finding.inspection, { step: finding.section, item: finding.item })}
+              className={css['finding'] ?? ''}
+            >
               <span>{finding.text || `${finding.item} 还没写问题描述`}</span>
               <small data-late={finding.overdue} data-soon={finding.soon}>
                 {[

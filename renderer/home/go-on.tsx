@@ -25,7 +25,8 @@ function Resume({ resume, today }: { readonly resume: NonNullable<Overview['resu
   const [, navigate] = useLocation()
   const arrive = useArrival<HTMLButtonElement>()
   const { counts, segments, item, step } = resume
-  const number = (progress: (typeof segments)[number]['progress']): number => segments.filter((s) => s.progress === progress).length
+  const number = (progress: (typeof segments)[number]['progress']): number =>
+    segments.filter((s) => s.progress === progress).length
   const summary = [
     ...verdicts.filter((v) => counts[v] > 0).map((v) => `${verdictName[v]} ${counts[v]}`),
     ...(number('incomplete') > 0 ? [`缺 ${number('incomplete')}`] : []),
@@ -100,7 +101,9 @@ function Done({ overview }: { readonly overview: Overview }) {
   const arrive = useArrival<HTMLHeadingElement>()
   const today = dateOf(overview.now)
   const next = overview.contracts.flatMap((c) => c.next ?? []).sort()[0]
-  const finished = overview.contracts.some((c) => c.periods.some((p) => p.id === c.current && (p.state === 'done' || p.state === 'signed')))
+  const finished = overview.contracts.some((c) =>
+    c.periods.some((p) => p.id === c.current && (p.state === 'done' || p.state === 'signed')),
+  )
   const ended = overview.contracts.every((c) => c.period.end < today)
   const shown = next && (next.slice(0, 4) === today.slice(0, 4) ? next.slice(5) : next)
   const head = finished ? '本季度已定稿' : ended ? '服务期已结束' : '现在没有要做的巡检'

@@ -12,7 +12,13 @@ export function ProgressStrip({ segments, here }: { readonly segments: Segments;
           key={segment.id}
           data-new={at > 0 && segments[at - 1]!.section !== segment.section}
           data-here={segment.id === here}
-          data-verdict={segment.progress === 'complete' ? (segment.verdict ?? 'none') : segment.progress === 'conflict' ? 'abnormal' : 'none'}
+          data-verdict={
+            segment.progress === 'complete'
+              ? (segment.verdict ?? 'none')
+              : segment.progress === 'conflict'
+                ? 'abnormal'
+                : 'none'
+          }
         />
       ))}
     </span>

@@ -22,7 +22,11 @@ export function InspectionsPage() {
   return (
     <Screen title={routes.inspections.title} note={list.data.length > 0 ? `共 ${list.data.length} 次` : ''}>
       {list.data.length === 0 ? (
-        <EmptyState icon={ClipboardCheck} title="还没有巡检" action={<Link href={routes.home.path}>回首页开始本季度巡检</Link>} />
+        <EmptyState
+          icon={ClipboardCheck}
+          title="还没有巡检"
+          action={<Link href={routes.home.path}>回首页开始本季度巡检</Link>}
+        />
       ) : (
         <List entries={list.data} />
       )}

@@ -1,10 +1,11 @@
 import { Select } from 'antd'
 import { useState } from 'react'
+import { isDate } from '../../domain/time/instant.ts'
 import type { OutputOf } from '../client/api.ts'
 import { useField } from '../client/field.ts'
 import { saveRegister } from '../client/register.ts'
 import { databases, systems } from '../setup/platform-name.ts'
-import { PeriodFields } from '../setup/period-fields.tsx'
+import { type Period, PeriodFields } from '../setup/period-fields.tsx'
 import { Servers } from '../setup/servers.tsx'
 import { Fields, Labelled } from '../ui/labelled.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -32,10 +33,10 @@ export function ContractSettings({ record, pack, today }: Props) {
     saveRegister(editable, 'system', { ...system, servers: value }, seal, onFailure),
   )
   const [dates, setDates] = useState(period)
-  const datesWrong = dates && dates.end < dates.start ? '结束早于开始，还没有保存，请核对日期。' : ''
-  const leaveDates = (): void => {
-    if (!dates || !dates.start || !dates.end || datesWrong) return
-    if (dates.start !== period?.start || dates.end !== period.end) void put('period', dates)
+  const datesWrong = dates ? wrongIn(dates) : ''
+  const changeDates = (next: Period): void => {
+    setDates(next)
+    if (wrongIn(next) === '' && (next.start !== period?.start || next.end !== period.end)) void put('period', next)
   }
   if (!hospital || !system || !dates) return null
   return (
@@ -49,22 +50,82 @@ export function ContractSettings({ record, pack, today }: Props) {
     >
       {(problem || servers.problem) && <ProblemBar tone="err">{problem || servers.problem}</ProblemBar>}
       <Fields>
-        <RegisterField record={editable} register="hospital" stored={hospital} read={(v) => v.name} write={(v, name) => ({ ...v, name })} label="医院" whenEmpty="还没填：报告上要写甲方" />
-        <RegisterField record={editable} register="hospital" stored={hospital} read={(v) => v.department} write={(v, department) => ({ ...v, department })} label="科室" optional />
-        <RegisterField record={editable} register="hospital" stored={hospital} read={(v) => v.contact} write={(v, contact) => ({ ...v, contact })} label="院方接口人" optional placeholder="默认的见证人" />
-        <RegisterField record={editable} register="system" stored={system} read={(v) => v.name} write={(v, name) => ({ ...v, name })} label="系统" whenEmpty="还没填：报告上要写系统名称" />
-        <RegisterField record={editable} register="system" stored={system} read={(v) => v.vendor} write={(v, vendor) => ({ ...v, vendor })} label="平台厂商" optional />
+        <RegisterField
+          record={editable}
+          register="hospital"
+          stored={hospital}
+          read={(v) => v.name}
+          write={(v, name) => ({ ...v, name })}
+          label="医院"
+          whenEmpty="还没填：报告上要写甲方"
+        />
+        <RegisterField
+          record={editable}
+          register="hospital"
+          stored={hospital}
+          read={(v) => v.department}
+          write={(v, department) => ({ ...v, department })}
+          label="科室"
+          optional
+        />
+        <RegisterField
+          record={editable}
+          register="hospital"
+          stored={hospital}
+          read={(v) => v.contact}
+          write={(v, contact) => ({ ...v, contact })}
+          label="院方接口人"
+          optional
+          placeholder="默认的见证人"
+        />
+        <RegisterField
+          record={editable}
+          register="system"
+          stored={system}
+          read={(v) => v.name}
+          write={(v, name) => ({ ...v, name })}
+          label="系统"
+          whenEmpty="还没填：报告上要写系统名称"
+        />
+        <RegisterField
+          record={editable}
+          register="system"
+          stored={system}
+          read={(v) => v.vendor}
+          write={(v, vendor) => ({ ...v, vendor })}
+          label="平台厂商"
+          optional
+        />
         <Labelled label="服务器系统">
           {(field) => (
-            <Select {...field} value={system.platform} options={[...systems]} onChange={(platform) => void put('system', { ...system, platform })} />
+            <Select
+              {...field}
+              value={system.platform}
+              options={[...systems]}
+              onChange={(platform) => void put('system', { ...system, platform })}
+            />
           )}
         </Labelled>
         <Labelled label="数据库">
           {(field) => (
-            <Select {...field} value={system.database} options={[...databases]} onChange={(database) => void put('system', { ...system, database })} />
+            <Select
+              {...field}
+              value={system.database}
+              options={[...databases]}
+              onChange={(database) => void put('system', { ...system, database })}
+            />
           )}
         </Labelled>
-        <RegisterField record={editable} register="system" stored={system} read={(v) => v.databaseVersion} write={(v, databaseVersion) => ({ ...v, databaseVersion })} label="数据库版本" optional maxLength={100} />
+        <RegisterField
+          record={editable}
+          register="system"
+          stored={system}
+          read={(v) => v.databaseVersion}
+          write={(v, databaseVersion) => ({ ...v, databaseVersion })}
+          label="数据库版本"
+          optional
+          maxLength={100}
+        />
         <Servers servers={servers.value} change={servers.change} leave={servers.leave} />
       </Fields>
       <PeriodFields
@@ -72,10 +133,18 @@ export function ContractSettings({ record, pack, today }: Props) {
         quoted={pack.period}
         today={today}
         problem={(key) => (key === 'end' ? datesWrong : '')}
-        change={setDates}
-        leave={leaveDates}
+        change={changeDates}
+        leave={() => undefined}
       />
-      {record.setting && <ReportChoices record={editable} setting={record.setting} put={(value) => void put('setting', value)} />}
+      {record.setting && (
+        <ReportChoices record={editable} setting={record.setting} put={(value) => void put('setting', value)} />
+      )}
     </Panel>
   )
+}
+
+/** Why a service period cannot be saved, or empty. */
+function wrongIn({ start, end }: Period): string {
+  if (!isDate(start) || !isDate(end)) return '还没有保存：请写成 2026-01-31 的样子。'
+  return end < start ? '还没有保存：结束早于开始，请核对日期。' : ''
 }

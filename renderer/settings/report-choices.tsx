@@ -43,8 +43,23 @@ export function ReportChoices({ record, setting, put }: Props) {
           />
         )}
       </Labelled>
-      <RegisterField record={record} register="setting" stored={setting} read={(v) => v.secrecy} write={(v, secrecy) => ({ ...v, secrecy })} label="保密级别" />
-      <RegisterField record={record} register="setting" stored={setting} read={(v) => v.reviewer} write={(v, reviewer) => ({ ...v, reviewer })} label="报告审核人" optional />
+      <RegisterField
+        record={record}
+        register="setting"
+        stored={setting}
+        read={(v) => v.secrecy}
+        write={(v, secrecy) => ({ ...v, secrecy })}
+        label="保密级别"
+      />
+      <RegisterField
+        record={record}
+        register="setting"
+        stored={setting}
+        read={(v) => v.reviewer}
+        write={(v, reviewer) => ({ ...v, reviewer })}
+        label="报告审核人"
+        optional
+      />
     </Fields>
   )
 }

@@ -35,7 +35,9 @@ export function SettingsPage() {
     >
       <div className={css['groups']}>
         <Display />
-        {person && firm && <FirmSettings person={person} firm={firm} hotlineClause={packs.data[0]?.hotlineClause ?? ''} />}
+        {person && firm && (
+          <FirmSettings person={person} firm={firm} hotlineClause={packs.data[0]?.hotlineClause ?? ''} />
+        )}
         {contracts.map(({ record, pack }) => (
           <ContractSettings key={record.id} record={record} pack={pack} today={dateOf(workspace.data.now)} />
         ))}

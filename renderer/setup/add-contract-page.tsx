@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/time/instant.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
+import { useArrival } from '../ui/arrival.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -25,11 +26,17 @@ export function AddContractPage() {
 
 function Form({ packs, today }: { readonly packs: readonly PackSummary[]; readonly today: string }) {
   const [, navigate] = useLocation()
+  const arrive = useArrival<HTMLElement>()
   const [form, setForm] = useState(emptyContract)
   const lacks = lacksOfContract(form)
   const { tell, busy, problem, finish } = useFinish(lacks, async () => {
     let why = ''
-    const saved = await save('setup.addContract', () => form, undefined, (outcome) => (why = sentenceOf(outcome)))
+    const saved = await save(
+      'setup.addContract',
+      () => form,
+      undefined,
+      (outcome) => (why = sentenceOf(outcome)),
+    )
     if (saved) navigate(routes.home.path)
     return why
   })
@@ -42,12 +49,28 @@ function Form({ packs, today }: { readonly packs: readonly PackSummary[]; readon
       aside={
         <div className={css['aside']}>
           <Outcome form={form} pack={packs.find((p) => p.sha256 === form.pack)} today={today} />
-          <Finish label="增加，去首页" missing={lacks.map((l) => l.label)} problem={problem} busy={busy} finish={finish} />
+          <Finish
+            label="增加，去首页"
+            missing={lacks.map((l) => l.label)}
+            problem={problem}
+            busy={busy}
+            finish={finish}
+          />
         </div>
       }
     >
       <div className={css['groups']}>
-        <ContractFields form={form} packs={packs} today={today} lacks={lacks} tell={tell} first={1} change={setForm} leave={() => undefined} />
+        <ContractFields
+          form={form}
+          packs={packs}
+          today={today}
+          lacks={lacks}
+          tell={tell}
+          first={1}
+          arrive={arrive}
+          change={setForm}
+          leave={() => undefined}
+        />
       </div>
     </Screen>
   )

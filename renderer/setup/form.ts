@@ -49,14 +49,19 @@ export interface Lack {
 const required = (key: string, label: string, value: string): Lack[] =>
   value.trim() === '' ? [{ key, label, sentence: `${label}还没填。` }] : []
 
+function requiredDate(key: string, label: string, value: string): Lack[] {
+  if (isDate(value)) return []
+  return [{ key, label, sentence: value === '' ? `${label}还没填。` : '没有这个日期，请写成 2026-01-31 的样子。' }]
+}
+
 export function lacksOfContract(form: ContractForm): Lack[] {
   const { start, end } = form.period
   return [
     ...required('hospital', '医院', form.hospital.name),
     ...required('system', '系统', form.system.name),
     ...(form.pack === '' ? [{ key: 'pack', label: '合同包', sentence: '请选一份合同包。' }] : []),
-    ...(isDate(start) ? [] : [{ key: 'start', label: '服务期开始', sentence: '服务期开始还没填。' }]),
-    ...(isDate(end) ? [] : [{ key: 'end', label: '服务期结束', sentence: '服务期结束还没填。' }]),
+    ...requiredDate('start', '服务期开始', start),
+    ...requiredDate('end', '服务期结束', end),
     ...(isDate(start) && isDate(end) && end < start
       ? [{ key: 'end', label: '服务期结束', sentence: '结束早于开始，请核对日期。' }]
       : []),

@@ -19,7 +19,12 @@ export function ImportPack({ onImported }: { readonly onImported?: (pack: PackSu
     if (chosen.size > largest) return setProblem(`“${chosen.name}”太大，不像合同包，未导入。`)
     const text = await chosen.text()
     let why = ''
-    const saved = await save('pack.import', () => ({ text }), undefined, (outcome) => (why = sentenceOf(outcome)))
+    const saved = await save(
+      'pack.import',
+      () => ({ text }),
+      undefined,
+      (outcome) => (why = sentenceOf(outcome)),
+    )
     setProblem(why)
     if (!saved) return
     setDone(`已导入 ${saved.value.name}，${saved.value.clauses} 条。`)
@@ -39,7 +44,11 @@ export function ImportPack({ onImported }: { readonly onImported?: (pack: PackSu
           if (chosen) void bring(chosen)
         }}
       />
-      <Button className={css['import'] ?? ''} icon={<FolderOpen size={18} aria-hidden />} onClick={() => file.current?.click()}>
+      <Button
+        className={css['import'] ?? ''}
+        icon={<FolderOpen size={18} aria-hidden />}
+        onClick={() => file.current?.click()}
+      >
         导入…
       </Button>
       <p role="status" className={css['imported']}>

@@ -21,7 +21,8 @@ export function Logo({ logo, change }: Props) {
   const [problem, setProblem] = useState('')
   const bring = async (chosen: File): Promise<void> => {
     const start = new Uint8Array(await chosen.slice(0, 4).arrayBuffer())
-    if (!pngStart.every((byte, at) => start[at] === byte)) return setProblem(`“${chosen.name}”不是 PNG 图片，没有采用。`)
+    if (!pngStart.every((byte, at) => start[at] === byte))
+      return setProblem(`“${chosen.name}”不是 PNG 图片，没有采用。`)
     if (chosen.size > largest) return setProblem(`“${chosen.name}”超过 2 MB，没有采用。请缩小后再选。`)
     const put = await transport.putFile(chosen)
     if ('failure' in put) return setProblem(put.failure.sentence)

@@ -23,11 +23,15 @@ export function Outcome({ form, pack, today }: Props) {
       {pack ? (
         <dl className={css['outcome']}>
           {periods.length > 0 && (
-            <Line what={`${periods.length} 个${pack.cycle === 'calendar-quarter' ? '自然季度' : '合同季'}`}>{whereIn(periods, today)}</Line>
+            <Line what={`${periods.length} 个${pack.cycle === 'calendar-quarter' ? '自然季度' : '合同季'}`}>
+              {whereIn(periods, today)}
+            </Line>
           )}
           {pack.rows > 0 && (
             <Line what="季度巡检">
-              {periods.length > 0 ? `${pack.rows} 项 × ${periods.length} 季 = ${pack.rows * periods.length}` : `${pack.rows} 项`}
+              {periods.length > 0
+                ? `${pack.rows} 项 × ${periods.length} 季 = ${pack.rows * periods.length}`
+                : `${pack.rows} 项`}
             </Line>
           )}
           <Line what="合同条款">{`${pack.clauses} 条，逐条对应原文`}</Line>

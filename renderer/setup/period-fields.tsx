@@ -1,12 +1,14 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { TriangleAlert } from 'lucide-react'
 import { isDate, longDate } from '../../domain/time/instant.ts'
 import { addMonths } from '../../domain/time/period.ts'
+import { DateInput } from '../ui/date-input.tsx'
 import { Fields, Labelled } from '../ui/labelled.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import css from './setup.module.css'
 
-interface Period {
+/** A service period as it is being entered. */
+export interface Period {
   readonly start: string
   readonly end: string
 }
@@ -30,12 +32,24 @@ export function PeriodFields({ period, quoted, today, problem, change, leave }: 
       <Fields>
         <Labelled label="服务期开始" problem={problem('start')}>
           {(field) => (
-            <Input {...field} type="date" data-key="start" value={period.start} onBlur={leave} onChange={(e) => change({ ...period, start: e.target.value })} />
+            <DateInput
+              {...field}
+              data-key="start"
+              value={period.start}
+              onBlur={leave}
+              onChange={(start) => change({ ...period, start })}
+            />
           )}
         </Labelled>
         <Labelled label="服务期结束" problem={problem('end')}>
           {(field) => (
-            <Input {...field} type="date" data-key="end" value={period.end} onBlur={leave} onChange={(e) => change({ ...period, end: e.target.value })} />
+            <DateInput
+              {...field}
+              data-key="end"
+              value={period.end}
+              onBlur={leave}
+              onChange={(end) => change({ ...period, end })}
+            />
           )}
         </Labelled>
         <div className={css['renewal']}>

@@ -19,7 +19,8 @@ interface Props {
 
 /** The machines that are inspected; a list that may stay empty. */
 export function Servers({ servers, change, leave }: Props) {
-  const set = (at: number, patch: Partial<Server>): void => change(servers.map((s, i) => (i === at ? { ...s, ...patch } : s)))
+  const set = (at: number, patch: Partial<Server>): void =>
+    change(servers.map((s, i) => (i === at ? { ...s, ...patch } : s)))
   return (
     <fieldset className={css['servers']} data-some={servers.length > 0}>
       <legend>
@@ -40,7 +41,11 @@ export function Servers({ servers, change, leave }: Props) {
               onChange={(e) => set(at, { [key]: e.target.value })}
             />
           ))}
-          <Button aria-label={`去掉第 ${at + 1} 台`} icon={<Trash2 size={16} aria-hidden />} onClick={() => change(servers.filter((_, i) => i !== at))} />
+          <Button
+            aria-label={`去掉第 ${at + 1} 台`}
+            icon={<Trash2 size={16} aria-hidden />}
+            onClick={() => change(servers.filter((_, i) => i !== at))}
+          />
         </div>
       ))}
       {servers.length < 50 && (

@@ -46,8 +46,17 @@ function Form({ state, packs, today }: FormProps) {
   const arrive = useArrival<HTMLElement>()
   // What was kept when the page opened; from then on the page itself knows best.
   const [shown, setShown] = useState(() => keptForm(state.form))
-  const { change, leave, problem: unkept } = useField<SetupForm>(shown, (form, _seal, onFailure) =>
-    save('setup.keepForm', () => ({ form }), undefined, (outcome) => onFailure(sentenceOf(outcome))),
+  const {
+    change,
+    leave,
+    problem: unkept,
+  } = useField<SetupForm>(shown, (form, _seal, onFailure) =>
+    save(
+      'setup.keepForm',
+      () => ({ form }),
+      undefined,
+      (outcome) => onFailure(sentenceOf(outcome)),
+    ),
   )
   const set = (patch: Partial<SetupForm>): void => {
     const next = { ...shown, ...patch }
@@ -62,7 +71,12 @@ function Form({ state, packs, today }: FormProps) {
     let why = ''
     const { logo, contract, ...rest } = shown
     const input = { ...rest, brand: { logo, letterhead: '' }, contract }
-    const saved = await save('setup.complete', () => input, undefined, (outcome) => (why = sentenceOf(outcome)))
+    const saved = await save(
+      'setup.complete',
+      () => input,
+      undefined,
+      (outcome) => (why = sentenceOf(outcome)),
+    )
     if (saved) navigate(routes.home.path)
     return why
   })
@@ -113,7 +127,14 @@ function Form({ state, packs, today }: FormProps) {
             </Labelled>
             <Labelled label="公司名称" span={2} problem={told('firm')}>
               {(field) => (
-                <Input {...field} data-key="firm" value={shown.firm} maxLength={200} onBlur={leave} onChange={(e) => set({ firm: e.target.value })} />
+                <Input
+                  {...field}
+                  data-key="firm"
+                  value={shown.firm}
+                  maxLength={200}
+                  onBlur={leave}
+                  onChange={(e) => set({ firm: e.target.value })}
+                />
               )}
             </Labelled>
             <Labelled

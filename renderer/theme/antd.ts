@@ -80,7 +80,12 @@ export function antdTheme({ theme, density, fontScale }: Look): ThemeConfig {
         dangerColor: p['on-err'],
       },
       Tooltip: { colorBgSpotlight: p.undo, colorTextLightSolid: p['on-undo'] },
-      Segmented: { itemSelectedBg: p.surface, trackBg: p['grey-bg'], itemColor: p['text-2'] },
+      Segmented: {
+        itemSelectedBg: p.primary,
+        itemSelectedColor: p['on-primary'],
+        trackBg: p.surface,
+        itemColor: p['text-1'],
+      },
       Radio: { buttonSolidCheckedColor: p['on-primary'] },
       Select: { optionSelectedBg: p['primary-bg'], optionSelectedColor: p['text-1'] },
     },

@@ -20,7 +20,12 @@ export function useSettings(): Settings {
 
 /** Changes some of it; `onFailure` hears why it was not kept. */
 export async function changeSettings(patch: Partial<Settings>, onFailure?: (sentence: string) => void): Promise<void> {
-  const saved = await save('setting.change', () => patch, undefined, (outcome) => onFailure?.(sentenceOf(outcome)))
+  const saved = await save(
+    'setting.change',
+    () => patch,
+    undefined,
+    (outcome) => onFailure?.(sentenceOf(outcome)),
+  )
   // Settings are no records: no event tells of their change.
   if (saved) queryClient.setQueryData(['setting.read', {}], saved.value)
 }
@@ -47,7 +52,8 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
   const wanted = useContrastWanted()
   const settings = read.data ?? fallback
   const { density, fontScale } = settings
-  const theme = settings.theme === 'high-contrast' || (settings.theme === 'system' && wanted) ? 'high-contrast' : 'light'
+  const theme =
+    settings.theme === 'high-contrast' || (settings.theme === 'system' && wanted) ? 'high-contrast' : 'light'
   const look = useMemo<Look>(() => ({ theme, density, fontScale }), [theme, density, fontScale])
   useLayoutEffect(() => applyLook(look), [look])
   useLayoutEffect(() => {

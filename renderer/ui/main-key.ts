@@ -6,7 +6,8 @@ export function useMainKey(act: (() => void) | null): void {
   latest.current = act
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.keyCode === 229) return
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.keyCode === 229)
+        return
       if (document.querySelector('[role="dialog"]') || !latest.current) return
       event.preventDefault()
       latest.current()

@@ -27,7 +27,7 @@ export function ProblemBar({ tone, icon, title, children, action, announce = ton
       <p className={css['text']}>
         {title && <b>{title}</b>} {children}
       </p>
-      {action}
+      {action && <div className={css['action']}>{action}</div>}
     </div>
   )
 }

@@ -42,7 +42,11 @@ export function Screen({ title, note, bar, children, aside, asideLabel = '', nar
         <div className={css['bar']}>
           {bar}
           {drawer && (
-            <Button icon={<PanelRightOpen size={18} aria-hidden />} aria-keyshortcuts="F4" onClick={() => setOpen(true)}>
+            <Button
+              icon={<PanelRightOpen size={18} aria-hidden />}
+              aria-keyshortcuts="F4"
+              onClick={() => setOpen(true)}
+            >
               {asideLabel} <KeyCap>F4</KeyCap>
             </Button>
           )}
@@ -64,7 +68,13 @@ export function Screen({ title, note, bar, children, aside, asideLabel = '', nar
         )}
       </div>
       {drawer && (
-        <Drawer title={asideLabel} open={open} onClose={() => setOpen(false)} size={420} classNames={{ body: css['drawer'] ?? '' }}>
+        <Drawer
+          title={asideLabel}
+          open={open}
+          onClose={() => setOpen(false)}
+          size={420}
+          classNames={{ body: css['drawer'] ?? '' }}
+        >
           {aside}
         </Drawer>
       )}
