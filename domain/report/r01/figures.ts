@@ -58,7 +58,7 @@ export function exhibitsOf(context: Context, item: ItemFacts, chapter: number): 
     const line = (number: string): EvidenceLine => ({
       number,
       content,
-      file: file.name || '未命名',
+      file: file.name || (file.kind === 'text' ? '粘贴的文本' : '未命名'),
       item: item.item.id,
       sha256: file.sha256,
     })

@@ -31,7 +31,7 @@ function label(text: string, sheet: Sheet): DrawnCell {
   }
 }
 function value(text: Inline, sheet: Sheet, bold = false): DrawnCell {
-  return { content: paragraphs('Cell', sheet, text, { ink: bold ? { bold: true } : {} }) }
+  return { content: paragraphs('Cell', sheet, text, { ink: { joined: true, ...(bold ? { bold: true } : {}) } }) }
 }
 
 /** What a tick may take of its column; of the last one the cell's margins are off. */
