@@ -1,6 +1,5 @@
 import { Button, Select } from 'antd'
 import { Trash2 } from 'lucide-react'
-import { useId } from 'react'
 import type { FilledSuggestion } from '../../domain/inspection/phrase.ts'
 import { addDays, dateOf } from '../../domain/time/instant.ts'
 import { adviceGroupName, adviceGroups, type AdviceGroup, responsibleParties, responsiblePartyName, riskName, risks } from '../../domain/verdict.ts'
@@ -8,6 +7,7 @@ import { save, sentenceOf } from '../client/call.ts'
 import { headKey, seenHead } from '../client/heads.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { type ItemView, useInspection } from './context.ts'
+import { DateField } from './date-field.tsx'
 import { useItemProblem } from './item-problem.ts'
 import { useRegister, useTextOf } from './register.ts'
 import { Suggestions } from './suggestions.tsx'
@@ -37,7 +37,6 @@ export function FindingEditor({ item, finding, place }: Props) {
   const description = useTextOf(problem, 'description')
   const impact = useTextOf(problem, 'impact')
   const text = useTextOf(advice, 'text')
-  const dueId = useId()
   const at = (field: string): string => (place === 0 ? field : `${field}-${place}`)
   const missing = (field: string): boolean => view.gaps.some((g) => g.item === item.id && g.field === at(field))
   const tell = (sentence: string): void => useItemProblem.setState({ item: item.id, sentence })
@@ -116,18 +115,7 @@ export function FindingEditor({ item, finding, place }: Props) {
           choices={responsibleParties.map((party) => ({ value: party, label: responsiblePartyName[party] }))}
           onChoose={(party) => void advice.put({ party }, true, tell)}
         />
-        <label className="row-label" htmlFor={dueId}>
-          建议完成
-        </label>
-        <input
-          id={dueId}
-          type="date"
-          className={`date-field${missing('due') ? ' date-missing' : ''}`}
-          data-field={at('due')}
-          value={advice.value.due}
-          readOnly={locked}
-          onChange={(event) => void advice.put({ due: event.target.value }, true, tell)}
-        />
+        <DateField label="建议完成" name={at('due')} value={advice.value.due} missing={missing('due')} readOnly={locked} onChange={(due) => void advice.put({ due }, true, tell)} />
       </div>
       <TextLine inline label="影响范围" name={at('impact')} field={impact} readOnly={locked} />
     </section>

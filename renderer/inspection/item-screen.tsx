@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { NotebookPen, Plus } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { judgeItem } from '../../domain/inspection/judge.ts'
 import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
 import { save, sentenceOf } from '../client/call.ts'
@@ -29,7 +29,7 @@ import { VerdictRow } from './verdict-row.tsx'
 
 /** One check item: sentence, result, judgement, values, words, always at the same place. */
 export function ItemScreen({ item }: { item: ItemView }) {
-  const { checklist } = useInspection()
+  const { view, checklist } = useInspection()
   const template = templateOf(checklist, item.id)
   const [live, setLive] = useState<Readonly<Record<string, MeasuredRow>>>({})
   const onLive = useCallback((key: string, row: MeasuredRow | null) => setLive((all) => withRow(all, key, row)), [])
@@ -39,7 +39,9 @@ export function ItemScreen({ item }: { item: ItemView }) {
     return judgeItem(template, [...rows, ...added], item.meas.subPoints)
   }, [item.meas, live, template])
 
-  const retest = useRetest(item, template)
+  // What was refused about other values is no longer true of these.
+  useEffect(() => useItemProblem.setState({ item: '', sentence: '' }), [judgement])
+  const retest = useRetest(item, template, { at: view.now, by: view.record.people?.inspector ?? '' })
   const [handling, setHandling] = useState(false)
   const [steps, setSteps] = useState(false)
   const bad = item.meas.verdict === 'abnormal' || item.meas.verdict === 'attention'
@@ -74,7 +76,7 @@ export function ItemScreen({ item }: { item: ItemView }) {
         ) : null}
         <MeasuredTable item={item} template={template} judgement={judgement} onLive={onLive} retest={handled ? retest : null} />
         <ReasonField item={item} template={template} />
-        {bad ? <Findings item={item} /> : null}
+        {bad ? item.findings.map((finding, place) => <FindingEditor key={finding.id} item={item} finding={finding} place={place} />) : null}
         {handled ? <RetestPanel item={item} template={template} retest={retest} onClose={() => setHandling(false)} /> : null}
         <SubPoints item={item} template={template} />
         {quiet ? (
@@ -83,7 +85,7 @@ export function ItemScreen({ item }: { item: ItemView }) {
             <NormalNeeds template={template} />
           </div>
         ) : null}
-        <Note item={item} />
+        <Extras item={item} bad={bad} />
         <CheckMeta item={item} />
         <StepsDrawer template={template} open={steps} onClose={() => setSteps(false)} />
       </StepFrame>
@@ -98,8 +100,13 @@ function withRow(all: Readonly<Record<string, MeasuredRow>>, key: string, row: M
   return rest
 }
 
-function Findings({ item }: { item: ItemView }) {
+/** What is added only sometimes: another problem, a note. */
+function Extras({ item, bad }: { item: ItemView; bad: boolean }) {
   const { view, offerUndo } = useInspection()
+  const [open, setOpen] = useState(false)
+  const register = useRegister({ table: 'inspection_item', row: item.row, heads: item.heads }, 'note', { text: item.note })
+  const note = useTextOf(register, 'text')
+  const noted = open || note.value !== ''
   const add = async (): Promise<void> => {
     const done = await save(
       'finding.add',
@@ -111,28 +118,21 @@ function Findings({ item }: { item: ItemView }) {
   }
   return (
     <>
-      {item.findings.map((finding, place) => (
-        <FindingEditor key={finding.id} item={item} finding={finding} place={place} />
-      ))}
-      {view.locked ? null : (
-        <Button size="small" type="text" className="add-finding" icon={<Plus size={16} aria-hidden="true" />} onClick={() => void add()}>
-          再加一个问题
-        </Button>
+      {view.locked || (!bad && noted) ? null : (
+        <div className="item-extras">
+          {bad ? (
+            <Button size="small" type="text" icon={<Plus size={16} aria-hidden="true" />} onClick={() => void add()}>
+              再加一个问题
+            </Button>
+          ) : null}
+          {noted ? null : (
+            <Button size="small" type="text" icon={<NotebookPen size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
+              写备注
+            </Button>
+          )}
+        </div>
       )}
+      {noted ? <TextArea label="备注" name="note" field={note} readOnly={view.locked} /> : null}
     </>
   )
-}
-
-function Note({ item }: { item: ItemView }) {
-  const { view } = useInspection()
-  const [open, setOpen] = useState(false)
-  const register = useRegister({ table: 'inspection_item', row: item.row, heads: item.heads }, 'note', { text: item.note })
-  const note = useTextOf(register, 'text')
-  if (note.value === '' && !open)
-    return view.locked ? null : (
-      <Button size="small" type="text" className="add-finding" icon={<NotebookPen size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
-        写备注
-      </Button>
-    )
-  return <TextArea label="备注" name="note" field={note} readOnly={view.locked} />
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { Input } from 'antd'
 import { compareDecimal, isDecimal, roundDecimal, subtract } from '../../domain/inspection/decimal.ts'
 import { judgeRow } from '../../domain/inspection/judge.ts'
 import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
@@ -25,7 +24,7 @@ interface Props {
   readonly stored: MeasuredRow
   readonly measure: Measure
   readonly isNew: boolean
-  readonly columns: { readonly used: boolean; readonly bars: boolean; readonly named: boolean }
+  readonly columns: { readonly used: boolean; readonly bars: boolean; readonly named: boolean; readonly count: number }
   readonly onLive: (key: string, row: MeasuredRow | null) => void
   readonly onRename: (from: string, to: string) => void
   readonly onDrop: () => void
@@ -87,7 +86,8 @@ export function MeasuredLine({ item, template, stored, measure, isNew, columns, 
       <tr className={`line line-${tone}${row.pending ? ' line-pending' : ''}`}>
         <th scope="row">
           {measure.object !== null && typed && !view.locked ? (
-            <Input
+            <input
+              className="object-name"
               aria-label={`${measure.object}名称`}
               placeholder={`${measure.object}名称`}
               value={name.value}
@@ -112,7 +112,9 @@ export function MeasuredLine({ item, template, stored, measure, isNew, columns, 
         </td>
         {retest ? (
           <td className="col-value">
-            <RetestCell row={stored} measure={measure} label={label} retest={retest} readOnly={view.locked} />
+            {tone !== 'normal' || retest.valueOf(stored.key) !== '' ? (
+              <RetestCell row={stored} measure={measure} label={label} retest={retest} readOnly={view.locked} />
+            ) : null}
           </td>
         ) : null}
         <td className="col-verdict" role="status">
@@ -130,7 +132,7 @@ export function MeasuredLine({ item, template, stored, measure, isNew, columns, 
       </tr>
       {problem ? (
         <tr className="line-problem">
-          <td colSpan={8} role="alert">
+          <td colSpan={columns.count} role="alert">
             {problem}
           </td>
         </tr>

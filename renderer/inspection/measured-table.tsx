@@ -117,7 +117,7 @@ export function MeasuredTable({ item, template, judgement, onLive, retest }: Pro
                 stored={entry.stored}
                 measure={entry.measure}
                 isNew={!recorded.has(entry.id)}
-                columns={{ used, bars, named: !onlyOne || template.measures.length > 1 }}
+                columns={{ used, bars, named: !onlyOne || template.measures.length > 1, count: 5 + [used, retest, !view.locked].filter(Boolean).length }}
                 onLive={onLive}
                 onRename={onRename}
                 onDrop={() => setExtra((all) => all.filter((r) => r.key !== entry.id))}

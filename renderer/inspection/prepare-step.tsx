@@ -1,10 +1,9 @@
 import { Button } from 'antd'
 import { CircleCheck, CircleDashed } from 'lucide-react'
-import { useId } from 'react'
 import { dateOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
-import { saveRegister } from '../client/register.ts'
 import { useInspection } from './context.ts'
+import { DateField } from './date-field.tsx'
 import { useItemProblem } from './item-problem.ts'
 import { LockBar } from './lock-bar.tsx'
 import { focusField, stopsOf } from './place.ts'
@@ -12,7 +11,6 @@ import { useRegister, useTextOf } from './register.ts'
 import { StepFrame } from './step-frame.tsx'
 import { TextArea } from './text-area.tsx'
 import { TextLine } from './text-line.tsx'
-import { useField } from '../client/field.ts'
 
 /** Step 1: where, who, when, with what. Everything that setup knows is there already. */
 export function PrepareStep() {
@@ -27,7 +25,6 @@ export function PrepareStep() {
   const missing = (field: string): boolean => gaps.some((g) => g.field === field)
   const tell = (sentence: string): void => useItemProblem.setState({ item: '', sentence })
   const problem = useItemProblem((s) => (s.item === '' ? s.sentence : ''))
-  const [from, to] = [useId(), useId()]
   const first = stopsOf(view)[1]
   return (
     <StepFrame
@@ -54,7 +51,7 @@ export function PrepareStep() {
       }
     >
       <LockBar />
-      <h2 className="item-sentence">准备</h2>
+      <h2 className="step-title">准备</h2>
       {problem ? <p role="alert">{problem}</p> : null}
       <section className="card form-card" aria-label="地点和人员">
         <TextLine label="检查地点" name="place" field={useTextOf(place, 'place')} readOnly={locked} missing={missing('place')} />
@@ -67,14 +64,8 @@ export function PrepareStep() {
       </section>
       <section className="card form-card" aria-label="时间和方法">
         <div className="two-columns">
-          <div className="labelled">
-            <label htmlFor={from}>检查开始日期</label>
-            <input id={from} type="date" className="date-field" data-field="from" readOnly={locked} value={span.value.from} max={span.value.to || undefined} onChange={(e) => void span.put({ from: e.target.value }, true, tell)} />
-          </div>
-          <div className="labelled">
-            <label htmlFor={to}>检查结束日期</label>
-            <input id={to} type="date" className="date-field" data-field="to" readOnly={locked} value={span.value.to} min={span.value.from || undefined} onChange={(e) => void span.put({ to: e.target.value }, true, tell)} />
-          </div>
+          <DateField label="检查开始日期" name="from" value={span.value.from} readOnly={locked} onChange={(from) => void span.put({ from }, true, tell)} />
+          <DateField label="检查结束日期" name="to" value={span.value.to} readOnly={locked} onChange={(to) => void span.put({ to }, true, tell)} />
         </div>
         <p className="form-help">不填时按第一项和最后一项的检查时间写。</p>
         <TextArea label="检查工具和方法" name="tools" field={useTextOf(method, 'tools')} readOnly={locked} placeholder="例如：现场查看、只读账号查询、系统自带命令" />
@@ -87,13 +78,11 @@ export function PrepareStep() {
 
 /** The 7×24 hotline stands on every report; it belongs to the firm, not to this inspection. */
 function Hotline({ missing, locked }: { missing: boolean; locked: boolean }) {
-  const setup = useLive('setup.state', {})
-  const field = useField(setup.data?.hotline ?? '', (phone, seal, onFailure) =>
-    saveRegister({ table: 'firm', row: 'firm', heads: setup.data?.firmHeads ?? {} }, 'hotline', { phone }, seal, onFailure),
-  )
+  const firm = useLive('setup.records', {}).data?.firm
+  const register = useRegister({ table: 'firm', row: 'firm', heads: firm?.heads ?? {} }, 'hotline', firm?.hotline ?? { phone: '' })
   return (
     <section className="card form-card" aria-label="热线">
-      <TextLine label="7×24 热线电话（印在每份报告上）" name="hotline" field={field} readOnly={locked} missing={missing} />
+      <TextLine label="7×24 热线电话（印在每份报告上）" name="hotline" field={useTextOf(register, 'phone')} readOnly={locked} missing={missing} />
     </section>
   )
 }

@@ -62,7 +62,7 @@ export function RetestPanel({ item, template, retest, onClose }: Props) {
                 </>
               ),
             }))}
-            onChoose={(verdict) => void retest.put({ verdict, ...stamp() }, true, tell)}
+            onChoose={(verdict) => void retest.put({ verdict }, true, tell)}
           />
         )}
         {measured ? <span className="tone-quiet">复测值填在上面表格的“复测”一列</span> : null}
@@ -74,8 +74,4 @@ export function RetestPanel({ item, template, retest, onClose }: Props) {
       ) : null}
     </section>
   )
-
-  function stamp(): { at: string; by: string } {
-    return value.at ? { at: value.at, by: value.by } : { at: view.now, by: view.record.people?.inspector ?? '' }
-  }
 }

@@ -29,16 +29,19 @@ export function retestVerdict(template: Item, item: ItemView, rows: readonly Mea
   return judgement.missing.length + judgement.undecided.length > 0 ? null : judgement.verdict
 }
 
-export function useRetest(item: ItemView, template: Item): RetestEditor {
+/** `stamp` says who and when, for the first thing that is written. */
+export function useRetest(item: ItemView, template: Item, stamp: { readonly at: string; readonly by: string }): RetestEditor {
   const register = useRegister<Retest>({ table: 'inspection_item', row: item.row, heads: item.heads }, 'retest', item.retest ?? none)
   const { value } = register
+  const put: RetestEditor['put'] = (patch, seal, onFailure) => register.put({ ...(value.at === '' ? stamp : {}), ...patch }, seal, onFailure)
   return {
-    ...register,
+    value,
+    put,
     valueOf: (key) => value.rows.find((r) => r.key === key)?.value ?? '',
     setValue(row, text, seal, onFailure) {
       const others = value.rows.filter((r) => r.key !== row.key)
       const rows = text.trim() === '' ? others : [...others, { ...withTyped(row, text.slice(0, longestValue)), evidence: '', used: '', total: '', unit: '', rounded: false }]
-      return register.put({ rows, verdict: retestVerdict(template, item, rows) }, seal, onFailure)
+      return put({ rows, verdict: retestVerdict(template, item, rows) }, seal, onFailure)
     },
   }
 }

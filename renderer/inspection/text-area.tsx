@@ -29,7 +29,8 @@ export function TextArea({ label, name, field, readOnly = false, missing = false
           id={id}
           data-field={name}
           value={field.value}
-          autoSize={{ minRows: rows, maxRows: 10 }}
+          rows={rows}
+          className="growing"
           {...(placeholder ? { placeholder } : {})}
           {...(missing ? { status: 'warning' as const } : {})}
           aria-invalid={field.problem !== ''}

@@ -2,6 +2,7 @@ import { History } from 'lucide-react'
 import { isDecimal } from '../../domain/inspection/decimal.ts'
 import type { ItemJudgement } from '../../domain/inspection/judgement.ts'
 import { showDecimal } from '../../domain/inspection/number.ts'
+import { limitsOf } from '../../domain/inspection/value-text.ts'
 import type { Item } from '../../domain/pack/schema.ts'
 import { type ItemView, useInspection } from './context.ts'
 
@@ -36,7 +37,7 @@ export function Trend({ item, template, judgement }: { item: ItemView; template:
   const spread = high - low || 1
   const x = (n: number): number => 28 + (n * (width - 56)) / (points.length - 1)
   const y = (value: number): number => 22 + ((high - value) / spread) * (height - 60)
-  const shown = (value: string): string => showDecimal(value, measure.decimals)
+  const shown = (value: string): string => showDecimal(value, measure.decimals, limitsOf(measure))
   const name = worst.object || measure.name
   return (
     <section className="aside-part" aria-label={`${name} 走势`}>
