@@ -3,15 +3,16 @@ import type { ShellOptions } from './test/e2e/fixtures.ts'
 
 export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
   timeout: 60_000,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { screenshot: 'only-on-failure' },
+  // Most specs run over every shell; what only one has is in a spec of its own.
   projects: [
-    { name: 'loopback', use: { kind: 'loopback' } },
-    { name: 'electron-standin', use: { kind: 'electron-standin' } },
-    { name: 'electron', use: { kind: 'electron' } },
+    { name: 'loopback', use: { kind: 'loopback' }, testIgnore: ['electron.spec.ts', 'desktop.spec.ts'] },
+    { name: 'electron-standin', use: { kind: 'electron-standin' }, testIgnore: ['loopback.spec.ts'] },
+    { name: 'electron', use: { kind: 'electron' }, testIgnore: ['loopback.spec.ts', 'desktop.spec.ts'] },
   ],
 })

@@ -146,8 +146,11 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       const reply = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'one'))
       expect(reply).toMatchObject({ ok: true, value: { demo: false } })
       // The demo draws pictures and writes a report: the worker threads, native parts, font and contract pack are there.
-      const filled = await shell.page.evaluate(() => window.rounds!.host('openWorkspace', { name: 'demo' }))
-      expect(filled).toEqual({ ok: true, value: null })
+      const followed = shell.page.waitForEvent('load')
+      await shell.page.evaluate(() => void window.rounds!.host('openWorkspace', { name: 'demo' }))
+      await followed
+      const filled = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'two'))
+      expect(filled).toMatchObject({ ok: true, value: { demo: true } })
       await shell.stop()
 
       const moved = {

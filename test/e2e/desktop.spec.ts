@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Shell, test } from './fixtures.ts'
 
-// What only the desktop shell can do: dialogs, opening documents, telling why it did not start.
-test.beforeEach(({ kind }) => test.skip(kind !== 'electron-standin', 'dialogs can be answered in the stand-in only'))
+// What only the desktop shell can do: dialogs, opening documents, telling why it did not start. Dialogs can be
+// answered in the stand-in only.
 
 const store = (shell: Shell): Promise<string> =>
   shell.page.evaluate(async () => {
@@ -49,8 +49,9 @@ test('a report opens in the program the system has for it; a program is never op
 })
 
 test('the demo workspace is another one, filled with examples, and the page follows', async ({ shell }) => {
+  // Not awaited in the page: it starts anew before the answer comes.
   const followed = shell.page.waitForEvent('load')
-  expect(await host(shell, 'openWorkspace', { name: 'demo' })).toEqual({ ok: true, value: null })
+  await shell.page.evaluate(() => void window.rounds!.host('openWorkspace', { name: 'demo' }))
   await followed
   const reply = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'one'))
   expect(reply).toMatchObject({ ok: true, value: { demo: true } })
@@ -74,6 +75,15 @@ test('the window is as asked, and the menu is Chinese', ({ shell }) => {
   expect(window?.options).toMatchObject({ width: 1366, height: 768, minWidth: 1024, minHeight: 620 })
   const menu = shell.journal().find((entry) => entry.what === 'menu')!
   for (const label of menu.labels) expect(label).toMatch(/\p{Script=Han}/u)
+})
+
+test('only the copy buttons and pasting are permitted', ({ shell }) => {
+  const permissions = shell.journal().filter((entry) => entry.what === 'permission')
+  expect(permissions.filter(({ granted }) => granted).map(({ permission }) => permission)).toEqual([
+    'clipboard-read',
+    'clipboard-sanitized-write',
+  ])
+  expect(permissions.filter(({ granted }) => !granted).length).toBeGreaterThan(0)
 })
 
 test.describe('on data that cannot be opened', () => {

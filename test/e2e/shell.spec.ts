@@ -1,4 +1,3 @@
-import { request } from 'node:http'
 import { expect, test } from './fixtures.ts'
 
 test('the app opens with the interface for its renderer and stores bytes', async ({ shell: { page } }) => {
@@ -37,24 +36,6 @@ test('the page may run no script and load nothing but its own', async ({ shell }
   expect(shell.foreign.splice(0)).toEqual(['https://example.com/pixel.png'])
 })
 
-test('a page cannot leave the app or open a window', async ({ shell, kind }) => {
-  test.skip(kind === 'loopback', 'in the loopback shell the browser belongs to the user')
-  const { page } = shell
-  const before = page.url()
-  await page.evaluate(() => {
-    location.href = 'https://example.com/'
-  })
-  await page.waitForTimeout(300)
-  expect(page.url()).toBe(before)
-  await page.evaluate(() => window.open('/'))
-  await page.waitForTimeout(300)
-  await expect(page).toHaveTitle(/Rounds 巡检/)
-  if (kind !== 'electron-standin') return
-  const denied = shell.journal().filter(({ what }) => what.endsWith('-denied'))
-  expect(denied.map(({ what }) => what)).toEqual(['navigation-denied', 'window-denied'])
-  shell.foreign.splice(0)
-})
-
 test('a second start on the same data is refused', async ({ shell, kind }) => {
   test.skip(kind === 'electron', 'the stand-in shows it; two real ones would fight for the screen')
   const { code, output } = await shell.startSecond()
@@ -67,16 +48,6 @@ test('a second start on the same data is refused', async ({ shell, kind }) => {
   }
 })
 
-test('only the copy buttons and pasting are permitted', async ({ shell, kind }) => {
-  test.skip(kind !== 'electron-standin', 'told by the stand-in')
-  const permissions = shell.journal().filter((entry) => entry.what === 'permission')
-  expect(permissions.filter(({ granted }) => granted).map(({ permission }) => permission)).toEqual([
-    'clipboard-read',
-    'clipboard-sanitized-write',
-  ])
-  expect(permissions.filter(({ granted }) => !granted).length).toBeGreaterThan(0)
-})
-
 test('data survive a kill, and the page comes back', async ({ shell }) => {
   const put = await shell.page.evaluate(
     async () => (await fetch('/file', { method: 'PUT', body: 'kept' })).json() as Promise<{ sha256: string }>,
@@ -85,48 +56,3 @@ test('data survive a kill, and the page comes back', async ({ shell }) => {
   const page = await shell.restart()
   expect(await page.evaluate(async (hash) => (await fetch(`/file/${hash}`)).text(), put.sha256)).toBe('kept')
 })
-
-test.describe('the loopback address', () => {
-  test.beforeEach(({ kind }) => test.skip(kind !== 'loopback', 'only the loopback shell has an address'))
-
-  test('refuses a stranger: no cookie, wrong token, wrong Host, wrong Origin', async ({ shell: { page, origin } }) => {
-    const cookies = await page.context().cookies(origin)
-    const port = new URL(origin).port
-    const own = cookies.find(({ name }) => name === `rounds-${port}`)!
-    expect(own).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
-    const cookie = `${own.name}=${own.value}`
-    const body = '{"name":"about.workspace","input":{}}'
-    const json = { 'content-type': 'application/json', host: `127.0.0.1:${port}`, origin, cookie }
-    const call = (headers: Record<string, string>) => status(port, 'POST', '/call', headers, body)
-
-    expect(await call(json)).toBe(200)
-    expect(await call({ ...json, cookie: '' })).toBe(403)
-    expect(await call({ ...json, cookie: `${own.name}=${'A'.repeat(43)}` })).toBe(403)
-    expect(await call({ ...json, host: `localhost:${port}` })).toBe(403)
-    expect(await call({ ...json, host: `rounds.example:${port}` })).toBe(403)
-    expect(await call({ ...json, origin: 'http://127.0.0.1:1' })).toBe(403)
-    expect(await call({ ...json, origin: 'null' })).toBe(403)
-    expect(await call({ 'content-type': 'application/json', host: json.host, cookie })).toBe(403)
-    expect(await call({ ...json, 'content-type': 'text/plain' })).toBe(400)
-    expect(await status(port, 'GET', '/open?token=wrong', { host: json.host })).toBe(403)
-    expect(await status(port, 'GET', '/', { host: json.host, cookie, 'sec-fetch-site': 'cross-site' })).toBe(403)
-    expect(await status(port, 'GET', '/%2e%2e/%2e%2e/package.json', { host: json.host, cookie })).toBe(404)
-  })
-})
-
-function status(
-  port: string,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body = '',
-): Promise<number> {
-  return new Promise((answered, failed) => {
-    const message = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
-      response.resume()
-      answered(response.statusCode ?? 0)
-    })
-    message.on('error', failed)
-    message.end(body)
-  })
-}
