@@ -69,7 +69,7 @@ export async function takeText(
   const others = elsewhere.map((e) => `，${e.rows} 行已放到 ${e.item} ${nameOfItem(e.item)} 待确认`).join('')
   const rest = notes.length > 0 ? ` ${notes.join(' ')}` : ''
   if (title === null) tell('没认出这段文本，已作为原文证据保存。可手工填值。')
-  else if (total === 0) tell(`${title}。没有本项要填的数值，已作为原文证据保存。${rest}`)
+  else if (total === 0) tell(`${title}。${rest || '没有本项要填的数值，已作为原文证据保存。'}`)
   else tell(`${title}：${total} 行 · ${here} 行在此${others}。${rest}`)
   return done.transactions
 }

@@ -41,8 +41,8 @@ export function RedactionBar({ piece, boxes, marks, onDone, children }: Props) {
       <Button disabled={count > 0} title={count > 0 ? '已经有要遮盖的地方' : ''} onClick={() => void keep(true)}>
         无需脱敏
       </Button>
-      <Button type="primary" loading={busy} onClick={() => void keep(false)}>
-        {count > 0 ? `遮盖 ${count} 处` : '取消遮盖'}
+      <Button type="primary" loading={busy} disabled={count === 0 && !piece.redaction?.copy} onClick={() => void keep(false)}>
+        {count > 0 || !piece.redaction?.copy ? `遮盖 ${count} 处` : '去掉遮盖'}
       </Button>
       {problem ? <p role="alert">{problem}</p> : null}
     </div>

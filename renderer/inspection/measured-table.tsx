@@ -79,8 +79,7 @@ export function MeasuredTable({ item, template, judgement, onLive, retest }: Pro
               ) : null}
               {bars ? (
                 <th scope="col" className="col-bar">
-                  {first?.attention ? `预警 ${first.attention.value} ┊ ` : ''}
-                  {first?.abnormal ? `限值 ${first.abnormal.value} |` : ''}
+                  {[first?.attention ? `预警${first.attention.value} ┊` : '', first?.abnormal ? `限值${first.abnormal.value} │` : ''].join(' ')}
                 </th>
               ) : (
                 <th scope="col" className="col-limit">

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Checklist } from '../../domain/pack/schema.ts'
 import { call } from '../client/call.ts'
@@ -37,8 +37,16 @@ export function startOf(view: InspectionView, step: string): Place {
   return open ? { step, item: open.id } : { step }
 }
 
+/** Where an inspection opens when the address names no place: at the first thing that is not done. */
+function firstOpen(view: InspectionView): Place {
+  if (view.gaps.some((g) => g.step === 'prepare')) return { step: 'prepare' }
+  const item = view.items.find((i) => i.progress !== 'complete' && i.progress !== 'report')
+  return item ? { step: item.section, item: item.id } : { step: 'conclusion' }
+}
+
 /** The place that the address names and how to go to another; going is remembered as where work stopped. */
-export function usePlace(inspection: string): { place: Place; go: (place: Place) => void } {
+export function usePlace(view: InspectionView): { place: Place; go: (place: Place) => void } {
+  const inspection = view.id
   const query = new URLSearchParams(useSearch())
   const [, navigate] = useLocation()
   const go = useCallback(
@@ -52,7 +60,13 @@ export function usePlace(inspection: string): { place: Place; go: (place: Place)
   )
   const item = query.get('item')
   const field = query.get('field')
-  return { place: { step: query.get('step') ?? 'prepare', ...(item ? { item } : {}), ...(field ? { field } : {}) }, go }
+  const step = query.get('step')
+  const opening = useRef<Place | null>(null)
+  if (step === null) opening.current ??= firstOpen(view)
+  useEffect(() => {
+    if (step === null && opening.current) navigate(placeUrl(inspection, opening.current), { replace: true })
+  }, [step, inspection, navigate])
+  return { place: step === null ? opening.current! : { step, ...(item ? { item } : {}), ...(field ? { field } : {}) }, go }
 }
 
 /** True where keys and pasted text belong to the text. */

@@ -20,19 +20,19 @@ const notFields = new Set(['verdict', 'evidence', 'conflict'])
  * Records a verdict. 正常 on an item that nobody has judged goes on to the next one that waits; everything else stays
  * and puts the focus into the first field that is missing. A refusal is told on the item's screen.
  */
-export function useJudge(): (item: ItemView, verdict: Verdict, reason?: string) => Promise<void> {
+export function useJudge(): (item: ItemView, verdict: Verdict) => Promise<void> {
   const open = useInspection()
   const latest = useRef(open)
   latest.current = open
-  return useCallback(async (item, verdict, reason) => {
+  const busy = useRef(false)
+  const judge = useCallback(async (item: ItemView, verdict: Verdict) => {
     const { view, go, place, offerUndo } = latest.current
-    if (view.locked) return
     const head = measHead(item)
     const first = item.meas.verdict === null
     useItemProblem.setState({ item: '', sentence: '' })
     const done = await save(
       'item.judge',
-      () => ({ inspection: view.id, item: item.id, verdict, reason: reason ?? item.meas.reason, seen: head.seen() }),
+      () => ({ inspection: view.id, item: item.id, verdict, reason: item.meas.reason, seen: head.seen() }),
       () => ({ [head.key]: head.seen() }),
       (outcome) => useItemProblem.setState({ item: item.id, sentence: sentenceOf(outcome) }),
     )
@@ -40,14 +40,24 @@ export function useJudge(): (item: ItemView, verdict: Verdict, reason?: string) 
     offerUndo(`${item.id} 已记为 ${verdictName[verdict]}`, done.transactions)
     await queryClient.invalidateQueries({ queryKey: ['inspection.state'] })
     if (latest.current.place.item !== place.item) return
-    if (verdict === 'normal') {
-      const { next } = done.value
-      const target = next === null ? undefined : view.items.find((i) => i.id === next)
-      if (first) go(target ? { step: target.section, item: target.id } : { step: 'conclusion' })
-      return
-    }
     const now = queryClient.getQueryData<InspectionView>(['inspection.state', { inspection: view.id }])
-    const missing = (now?.gaps ?? []).filter((g) => g.item === item.id && !notFields.has(g.field)).map((g) => g.field)
+    const gaps = (now?.gaps ?? []).filter((g) => g.item === item.id).map((g) => g.field)
+    if (verdict === 'normal') {
+      // With something missing, or values that say otherwise, it stays to be seen.
+      if (!first || gaps.length > 0) return
+      const target = view.items.find((i) => i.id === done.value.next)
+      return go(target ? { step: target.section, item: target.id } : { step: 'conclusion' })
+    }
+    const missing = gaps.filter((field) => !notFields.has(field))
     if (missing.length > 0) focusField(missing)
   }, [])
+  return useCallback(
+    async (item, verdict) => {
+      // A second key before the first was answered would judge an item that nobody has seen.
+      if (busy.current || latest.current.view.locked) return
+      busy.current = true
+      await judge(item, verdict).finally(() => (busy.current = false))
+    },
+    [judge],
+  )
 }

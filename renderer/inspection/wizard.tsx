@@ -38,7 +38,7 @@ export function Wizard() {
 }
 
 function Opened({ view, checklist }: { view: InspectionView; checklist: ChecklistView }) {
-  const { place, go } = usePlace(view.id)
+  const { place, go } = usePlace(view)
   const open = useMemo(
     (): OpenInspection => ({
       view,
