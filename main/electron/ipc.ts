@@ -33,8 +33,7 @@ export function pushEvents(workspaces: Workspaces, contents: WebContents): void 
 function checked<T>(serve: (...input: readonly unknown[]) => T) {
   return (event: IpcMainEvent | IpcMainInvokeEvent, ...input: unknown[]): T => {
     const frame = event.senderFrame
-    if (frame === null || frame !== event.sender.mainFrame || !isOwn(frame.url))
-      throw new Error('refused: not our own page')
+    if (frame === null || frame.parent !== null || !isOwn(frame.url)) throw new Error('refused: not our own page')
     return serve(...input)
   }
 }

@@ -1,5 +1,7 @@
 import { app, dialog } from 'electron'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { explain } from '../../db/open.ts'
 import { Expected } from '../../domain/failure.ts'
 import { clockFrom } from '../clock.ts'
 import { fillDemo } from '../demo/fill.ts'
@@ -14,12 +16,17 @@ import { confine, openWindow } from './window.ts'
 registerScheme()
 app.enableSandbox()
 
-// Chromium's profile lies with the data, so that one data folder has one instance of the app.
 const root = dataRoot()
-app.setPath('userData', join(root, 'electron'))
-
-if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
-else app.quit()
+// Chromium's profile lies with the data, so that one data folder has one instance of the app.
+const profile = join(root, 'electron')
+try {
+  mkdirSync(profile, { recursive: true })
+  app.setPath('userData', profile)
+  if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(giveUp)
+  else app.quit()
+} catch (error) {
+  giveUp(explain(error, profile))
+}
 
 function start(): void {
   const workspaces = openWorkspaces({ root, clock: clockFrom(process.env['ROUNDS_CLOCK'], app.isPackaged), fillDemo })

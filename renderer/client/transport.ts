@@ -91,11 +91,14 @@ function loopback(): Line {
     if (!up) emit({ type: 'connection', up: (up = true) })
   }
   const post = async (path: string, body: unknown): Promise<Reply> => {
+    const text = JSON.stringify(body)
     try {
       const response = await fetch(path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: text,
+        // What is saved while the page closes still arrives; browsers allow 64 KiB of such bodies at a time.
+        keepalive: document.visibilityState === 'hidden' && text.length < 20_000,
       })
       return response.ok ? ((await response.json()) as Reply) : { ok: false, bug: lost }
     } catch {

@@ -104,3 +104,16 @@ test.describe('on data that cannot be opened', () => {
     expect(existsSync(join(folder, '数据', 'main', 'rounds.db'))).toBe(true)
   })
 })
+
+test.describe('on a folder that cannot be written', () => {
+  test.use({
+    // oxlint-disable-next-line no-empty-pattern
+    prepare: async ({}, use) => use((data) => writeFileSync(data, 'a file in the place of the folder')),
+  })
+
+  test('a box says so', async ({ start, folder }) => {
+    const failed = await start().catch((error: unknown) => String(error))
+    expect(failed).toContain('ended with 1')
+    expect(readFileSync(join(folder, 'journal'), 'utf8')).toContain('“巡检”没有启动')
+  })
+})

@@ -19,7 +19,7 @@ export interface ShellOptions {
 
 type Prepare = (data: string) => void | Promise<void>
 
-interface Fixtures {
+export interface Fixtures {
   /** A folder of this test alone. */
   folder: string
   /** Runs before the app starts, with the data root: a spec lays faults there by overriding it. */

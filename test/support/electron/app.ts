@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from './chromium.ts'
@@ -34,6 +34,7 @@ class App extends EventEmitter {
     return path
   }
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`)
     paths[name] = path
   }
   enableSandbox(): void {
@@ -45,7 +46,6 @@ class App extends EventEmitter {
     const path = join(folder, 'stand-in.pid')
     const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
     if (holder && signal(holder)) return false
-    mkdirSync(folder, { recursive: true })
     writeFileSync(path, String(process.pid))
     process.on('SIGUSR2', () => this.emit('second-instance', {}, [], folder))
     return true

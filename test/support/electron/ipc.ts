@@ -1,9 +1,10 @@
 import type { Frame, Page } from '@playwright/test'
 import { toApp } from './chromium.ts'
 
-/** What `event.senderFrame` is: one object per frame, so that `===` tells the main frame. */
+/** What `event.senderFrame` is; a main frame has no parent. */
 export interface SenderFrame {
   readonly url: string
+  readonly parent: SenderFrame | null
 }
 const frames = new WeakMap<Frame, SenderFrame>()
 export function senderFrame(frame: Frame): SenderFrame {
@@ -12,6 +13,10 @@ export function senderFrame(frame: Frame): SenderFrame {
     known = {
       get url() {
         return toApp(frame.url())
+      },
+      get parent() {
+        const parent = frame.parentFrame()
+        return parent && senderFrame(parent)
       },
     }
     frames.set(frame, known)
