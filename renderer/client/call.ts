@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../domain/failure.ts'
 import type { InputOf, OutputOf, ProcedureName } from './api.ts'
 import { noteWritten } from './heads.ts'
 import { useSaving } from './saving.ts'
@@ -16,6 +17,16 @@ export function sentenceOf(outcome: Exclude<Outcome<unknown>, { ok: true }>): st
 let queue: Promise<unknown> = Promise.resolve()
 /** After this long an unfinished save is shown as 正在保存…, in ms. */
 const patience = 1000
+
+/** Failures of the place where it is saved, not of what was entered: the same save may succeed later. */
+const lasting: ReadonlySet<FailureCode> = new Set([
+  'disk-full',
+  'file-busy',
+  'database-locked',
+  'database-read-only',
+  'database-corrupt',
+  'database-newer',
+])
 
 export interface Saved<T> {
   readonly value: T
@@ -42,9 +53,9 @@ export function save<N extends ProcedureName>(
     clearTimeout(timer)
     if (!reply.ok) {
       const outcome = reply as Exclude<Outcome<unknown>, { ok: true }>
-      const expected = 'failure' in outcome && ['incomplete', 'read-only', 'stale', 'not-found', 'invalid-input'].includes(outcome.failure.code)
+      const unsafe = !('failure' in outcome) || lasting.has(outcome.failure.code)
       // A rule that said no is told where it happened; only a save that should have worked is a failed save.
-      if (!expected) useSaving.setState({ state: 'failed', sentence: sentenceOf(outcome), retry: () => void again() })
+      if (unsafe) useSaving.setState({ state: 'failed', sentence: sentenceOf(outcome), retry: () => void again() })
       onFailure?.(outcome)
       return undefined
     }

@@ -1,0 +1,58 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type RouteName, routes } from '../../renderer/routes.ts'
+import { expect, test } from './fixtures.ts'
+import { SetupForm } from './pages/setup-form.ts'
+
+test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
+
+/** What axe finds of WCAG A and AA that is serious or critical. */
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')} ${node.html.slice(0, 160)}`))
+}
+
+async function toggleTheme(page: Page, theme: 'light' | 'high-contrast'): Promise<void> {
+  await page.keyboard.press('Control+Alt+KeyH')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  // Colours of antd move for a moment.
+  await page.waitForTimeout(400)
+}
+
+test('the first run has no violation in either theme', async ({ shell: { page } }) => {
+  await expect(new SetupForm(page).field('工程师姓名')).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('合同 A 电子票据 2024').click()
+  expect(await violations(page)).toEqual([])
+  await toggleTheme(page, 'high-contrast')
+  expect(await violations(page)).toEqual([])
+})
+
+test('no screen has a violation in either theme', async ({ shell: { page, origin } }) => {
+  test.slow()
+  await new SetupForm(page).openDemo()
+  await page.getByRole('navigation').getByRole('link', { name: '巡检' }).click()
+  const hrefs = await page
+    .getByRole('rowheader')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+  const names = (Object.keys(routes) as RouteName[]).filter((name) => name !== 'setup')
+  const steps = ['prepare', 'business&item=BIZ-01', 'environment&item=ENV-05', 'conclusion', 'report']
+  const paths = names.flatMap((name) =>
+    name === 'inspection' ? hrefs.flatMap((href) => steps.map((step) => `${href}?step=${step}`)) : [routes[name].path],
+  )
+  for (const path of paths) {
+    await page.goto(`${origin}${path}`)
+    await expect(page.getByRole('main')).toBeVisible()
+    await page.waitForTimeout(300)
+    expect.soft(await violations(page), `${path} light`).toEqual([])
+    await toggleTheme(page, 'high-contrast')
+    expect.soft(await violations(page), `${path} high contrast`).toEqual([])
+    await toggleTheme(page, 'light')
+  }
+})
