@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { browserHost, hostCall } from '../host.ts'
 import { servePage } from '../page.ts'
@@ -30,10 +30,13 @@ export async function serveLoopback({ workspaces, pages, onReused }: LoopbackOpt
   const gate = createGate((server.address() as AddressInfo).port)
   const page = servePage(pages)
 
-  const open = (token: string | null, to: ServerResponse): void => {
+  const open = (token: string | null, headers: IncomingHttpHeaders, to: ServerResponse): void => {
     const cookie = gate.admit(token)
-    if (cookie)
-      return void to.writeHead(303, { 'set-cookie': cookie, location: '/', 'cache-control': 'no-store' }).end()
+    // A browser that was let in before may come by its old address again.
+    if (cookie || !gate.refuse('GET', '/', headers)) {
+      const set = cookie ? { 'set-cookie': cookie } : {}
+      return void to.writeHead(303, { ...set, location: '/', 'cache-control': 'no-store' }).end()
+    }
     if (gate.wasAdmitted(token)) onReused(gate.address())
     refuse(to, '这个地址无效，或已经用过一次。启动“巡检”的终端窗口里有新的地址。')
   }
@@ -61,7 +64,7 @@ export async function serveLoopback({ workspaces, pages, onReused }: LoopbackOpt
     if (refused) return refuse(to, '没有权限。请从启动“巡检”的终端窗口里给出的地址打开。')
     switch (`${message.method} ${url.pathname}`) {
       case 'GET /open':
-        return open(url.searchParams.get('token'), to)
+        return open(url.searchParams.get('token'), message.headers, to)
       case 'GET /events':
         return events(to)
       case 'POST /call':

@@ -1,5 +1,7 @@
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { Program } from './program.ts'
 
 test('refuses a stranger: no cookie, wrong token, wrong Host, wrong Origin', async ({ shell: { page, origin } }) => {
   const cookies = await page.context().cookies(origin)
@@ -23,6 +25,23 @@ test('refuses a stranger: no cookie, wrong token, wrong Host, wrong Origin', asy
   expect(await status(port, 'GET', '/open?token=wrong', { host: json.host })).toBe(403)
   expect(await status(port, 'GET', '/', { host: json.host, cookie, 'sec-fetch-site': 'cross-site' })).toBe(403)
   expect(await status(port, 'GET', '/%2e%2e/%2e%2e/package.json', { host: json.host, cookie })).toBe(404)
+})
+
+test('the address lets in one browser, once; that one may come by it again', async ({ folder, chromium }) => {
+  const program = new Program([join('main', 'http', 'main.ts'), '--no-browser'], { ROUNDS_DATA: folder })
+  const address = await program.prints(/^http\S+(?=\n)/)
+  const { port, pathname, search } = new URL(address)
+  const page = await chromium.context.newPage()
+  for (const time of ['first', 'again']) {
+    await page.goto(address)
+    expect([time, new URL(page.url()).pathname]).not.toEqual([time, '/open'])
+  }
+  await page.close()
+  expect(await status(port, 'GET', pathname + search, { host: `127.0.0.1:${port}` })).toBe(403)
+  const next = await program.prints(/(?<=新的地址：)http\S+(?=\n)/)
+  const { pathname: nextPath, search: nextSearch } = new URL(next)
+  expect(await status(port, 'GET', nextPath + nextSearch, { host: `127.0.0.1:${port}` })).toBe(303)
+  await program.end('SIGTERM')
 })
 
 function status(
