@@ -10,7 +10,15 @@ export class Program {
     this.#child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text))
-    this.#ended = new Promise((ended) => this.#child.on('close', (code) => ended(code)))
+    // A test that was cut short leaves no process behind.
+    const orphan = () => this.#child.kill('SIGKILL')
+    process.once('exit', orphan)
+    this.#ended = new Promise((ended) =>
+      this.#child.on('close', (code) => {
+        process.off('exit', orphan)
+        ended(code)
+      }),
+    )
   }
 
   get pid(): number {

@@ -127,10 +127,15 @@ export async function openShell(kind: Kind, start: Start): Promise<Shell> {
 
 async function runLoopback({ browser, env }: Start): Promise<Running> {
   const program = new Program([loopbackMain, '--no-browser'], env)
-  const address = await program.prints(/^http\S+(?=\n)/)
-  const page = await browser.context.newPage()
-  await page.goto(address)
-  return { page, pid: program.pid, end: (signal) => program.end(signal) }
+  try {
+    const address = await program.prints(/^http\S+(?=\n)/)
+    const page = await browser.context.newPage()
+    await page.goto(address)
+    return { page, pid: program.pid, end: (signal) => program.end(signal) }
+  } catch (error) {
+    await program.end('SIGKILL')
+    throw error
+  }
 }
 
 function standInArgs(appPath: string): string[] {
