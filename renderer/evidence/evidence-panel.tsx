@@ -14,18 +14,29 @@ export function EvidencePanel({ item }: { item: ItemView }) {
   const coming = useIntake((s) => s.coming).filter((c) => c.item === item.id)
   const [opened, setOpened] = useState<string | null>(null)
   const verdict = item.meas.verdict
-  const needed = verdict === 'abnormal' || verdict === 'attention' || verdict === 'normal' ? template.evidence[verdict] : 0
+  const needed =
+    verdict === 'abnormal' || verdict === 'attention' || verdict === 'normal' ? template.evidence[verdict] : 0
   const lacking = item.evidence.length < needed
   return (
     <section className="aside-part evidence" aria-label="证据">
       <header>
         <h3>证据 {item.evidence.length}</h3>
-        <span className={lacking ? 'tone-attention' : ''}>{needed > 0 ? `${verdict === 'abnormal' ? '异常' : '本项'}至少 ${needed} 件` : '可选'}</span>
+        <span className={lacking ? 'tone-attention' : ''}>
+          {needed > 0 ? `${verdict === 'abnormal' ? '异常' : '本项'}至少 ${needed} 件` : '可选'}
+        </span>
       </header>
       {item.evidence.length > 0 ? (
         <ol className="pieces">
           {item.evidence.map((piece, n) => (
-            <PieceCard key={piece.id} piece={piece} number={n + 1} before={item.evidence[n - 1]?.id ?? null} after={item.evidence[n + 2]?.id ?? null} last={n === item.evidence.length - 1} onOpen={() => setOpened(piece.id)} />
+            <PieceCard
+              key={piece.id}
+              piece={piece}
+              number={n + 1}
+              before={item.evidence[n - 1]?.id ?? null}
+              after={item.evidence[n + 2]?.id ?? null}
+              last={n === item.evidence.length - 1}
+              onOpen={() => setOpened(piece.id)}
+            />
           ))}
         </ol>
       ) : null}
@@ -36,7 +47,12 @@ export function EvidencePanel({ item }: { item: ItemView }) {
               <span>
                 <b>{c.name}</b>：{c.problem}
               </span>
-              <button type="button" className="icon-button" aria-label={`知道了：${c.name}`} onClick={() => dismiss(c.id)}>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={`知道了：${c.name}`}
+                onClick={() => dismiss(c.id)}
+              >
                 <X size={16} aria-hidden="true" />
               </button>
             </>
@@ -48,7 +64,12 @@ export function EvidencePanel({ item }: { item: ItemView }) {
         </p>
       ))}
       {view.locked ? null : <AddEvidence item={item} />}
-      <Viewer item={item} piece={item.evidence.find((e) => e.id === opened) ?? null} onMove={setOpened} onClose={() => setOpened(null)} />
+      <Viewer
+        item={item}
+        piece={item.evidence.find((e) => e.id === opened) ?? null}
+        onMove={setOpened}
+        onClose={() => setOpened(null)}
+      />
     </section>
   )
 }

@@ -21,7 +21,9 @@ export function EvidenceTarget({ item, children }: { item: ItemView; children: R
     }
     const text = data.getData('text/plain')
     if (text.trim() === '' || (source === 'paste' && isTextField(document.activeElement))) return false
-    void takeText(text, source, target, (id) => templateOf(checklist, id).name).then((done) => offerUndo('已粘贴文本', done))
+    void takeText(text, source, target, (id) => templateOf(checklist, id).name).then((done) =>
+      offerUndo('已粘贴文本', done),
+    )
     return true
   }
   useEffect(() => {

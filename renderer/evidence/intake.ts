@@ -34,7 +34,10 @@ interface Target {
 
 /** Takes files, one after the other. Typing goes on meanwhile; what failed says why until it is dismissed. */
 export async function takeFiles(files: readonly File[], source: Source, target: Target): Promise<void> {
-  const batch = files.map((file, n) => ({ file, entry: { id: crypto.randomUUID(), item: target.item, name: nameOf(file, source, n), problem: '' } }))
+  const batch = files.map((file, n) => ({
+    file,
+    entry: { id: crypto.randomUUID(), item: target.item, name: nameOf(file, source, n), problem: '' },
+  }))
   useIntake.setState((s) => ({ coming: [...s.coming, ...batch.map((b) => b.entry)] }))
   for (const { file, entry } of batch) {
     const problem = await takeFile(file, entry.name, source, target)
@@ -51,7 +54,9 @@ async function takeFile(file: File, name: string, source: Source, target: Target
 
 /** A pasted picture is called `image.png` by every browser: that says nothing. */
 function nameOf(file: File, source: Source, n: number): string {
-  return source === 'paste' && /^image\.\w+$/.test(file.name) ? `粘贴的截图${n > 0 ? n + 1 : ''}` : file.name.slice(0, 500)
+  return source === 'paste' && /^image\.\w+$/.test(file.name)
+    ? `粘贴的截图${n > 0 ? n + 1 : ''}`
+    : file.name.slice(0, 500)
 }
 
 /** Takes text as evidence; recognised values go to their items. What came of it is told under the item's values. */
@@ -61,8 +66,14 @@ export async function takeText(
   target: Target,
   nameOfItem: (id: string) => string,
 ): Promise<readonly string[]> {
-  const tell = (sentence: string): void => useIntake.setState((s) => ({ pastes: { ...s.pastes, [target.item]: sentence } }))
-  const done = await save('evidence.addText', () => ({ ...target, text, source }), undefined, (outcome) => tell(sentenceOf(outcome)))
+  const tell = (sentence: string): void =>
+    useIntake.setState((s) => ({ pastes: { ...s.pastes, [target.item]: sentence } }))
+  const done = await save(
+    'evidence.addText',
+    () => ({ ...target, text, source }),
+    undefined,
+    (outcome) => tell(sentenceOf(outcome)),
+  )
   if (!done) return []
   const { title, here, elsewhere, notes } = done.value
   const total = here + elsewhere.reduce((n, e) => n + e.rows, 0)

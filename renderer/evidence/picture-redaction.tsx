@@ -31,8 +31,16 @@ export function boxAfterKey(box: Box, key: string, shift: boolean, fine: boolean
   if (!move) return undefined
   const [dx, dy] = move as [number, number]
   if (shift)
-    return { ...box, width: Math.min(1 - box.x, Math.max(by, box.width + dx)), height: Math.min(1 - box.y, Math.max(by, box.height + dy)) }
-  return { ...box, x: Math.min(1 - box.width, Math.max(0, box.x + dx)), y: Math.min(1 - box.height, Math.max(0, box.y + dy)) }
+    return {
+      ...box,
+      width: Math.min(1 - box.x, Math.max(by, box.width + dx)),
+      height: Math.min(1 - box.y, Math.max(by, box.height + dy)),
+    }
+  return {
+    ...box,
+    x: Math.min(1 - box.width, Math.max(0, box.x + dx)),
+    y: Math.min(1 - box.height, Math.max(0, box.y + dy)),
+  }
 }
 
 /** Boxes drawn over a picture, with the mouse or the keyboard. They are burnt into the copy that reports use. */
@@ -69,7 +77,9 @@ export function PictureRedaction({ piece, onDone }: { piece: Piece; onDone: () =
           icon={<SquarePlus size={16} aria-hidden="true" />}
           onClick={() => {
             setBoxes((all) => [...all, { x: 0.35, y: 0.45, width: 0.3, height: 0.1 }])
-            requestAnimationFrame(() => sheet.current?.querySelector<HTMLElement>('.redaction-box:last-of-type')?.focus())
+            requestAnimationFrame(() =>
+              sheet.current?.querySelector<HTMLElement>('.redaction-box:last-of-type')?.focus(),
+            )
           }}
         >
           加一个框
@@ -92,7 +102,15 @@ export function PictureRedaction({ piece, onDone }: { piece: Piece; onDone: () =
       >
         <img src={pictureUrl(piece, 'open')} alt={titleOf(piece)} draggable={false} />
         {boxes.map((box, n) => (
-          <div key={n} tabIndex={0} role="button" className="redaction-box" style={placed(box)} aria-label={`遮盖框 ${n + 1}，方向键移动，Shift 加方向键改大小，Delete 删除`} onKeyDown={(event) => onKey(event, n)}>
+          <div
+            key={n}
+            tabIndex={0}
+            role="button"
+            className="redaction-box"
+            style={placed(box)}
+            aria-label={`遮盖框 ${n + 1}，方向键移动，Shift 加方向键改大小，Delete 删除`}
+            onKeyDown={(event) => onKey(event, n)}
+          >
             <button type="button" tabIndex={-1} aria-hidden="true" onClick={() => drop(n)}>
               <Trash2 size={14} />
             </button>

@@ -22,14 +22,28 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
   const { view, offerUndo } = useInspection()
   const [problem, setProblem] = useState('')
   const [over, setOver] = useState(false)
-  const register = useRegister({ table: 'evidence', row: piece.id, heads: piece.heads }, 'caption', piece.caption ?? { text: '' })
+  const register = useRegister(
+    { table: 'evidence', row: piece.id, heads: piece.heads },
+    'caption',
+    piece.caption ?? { text: '' },
+  )
   const caption = useTextOf(register, 'text')
   const redaction = redactionOf(piece)
   const title = titleOf(piece)
   const move = (evidence: string, to: string | null): void =>
-    void save('evidence.move', () => ({ evidence, before: to }), undefined, (outcome) => setProblem(sentenceOf(outcome)))
+    void save(
+      'evidence.move',
+      () => ({ evidence, before: to }),
+      undefined,
+      (outcome) => setProblem(sentenceOf(outcome)),
+    )
   const remove = async (): Promise<void> => {
-    const done = await save('evidence.remove', () => ({ evidence: piece.id, reason: '' }), undefined, (outcome) => setProblem(sentenceOf(outcome)))
+    const done = await save(
+      'evidence.remove',
+      () => ({ evidence: piece.id, reason: '' }),
+      undefined,
+      (outcome) => setProblem(sentenceOf(outcome)),
+    )
     if (done) offerUndo(`已移出证据：${title}`, done.transactions)
   }
   return (
@@ -51,7 +65,12 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
         if (moved !== piece.id) move(moved, piece.id)
       }}
     >
-      <button type="button" className="piece-open" aria-label={`打开证据 ${number}：${title}，${labelOf(piece)}，${redaction.word}`} onClick={onOpen}>
+      <button
+        type="button"
+        className="piece-open"
+        aria-label={`打开证据 ${number}：${title}，${labelOf(piece)}，${redaction.word}`}
+        onClick={onOpen}
+      >
         <Thumbnail piece={piece} />
       </button>
       <div className="piece-line">
@@ -69,7 +88,12 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
               ],
             }}
           >
-            <Button type="text" size="small" aria-label={`证据 ${number}：更多`} icon={<EllipsisVertical size={15} aria-hidden="true" />} />
+            <Button
+              type="text"
+              size="small"
+              aria-label={`证据 ${number}：更多`}
+              icon={<EllipsisVertical size={15} aria-hidden="true" />}
+            />
           </Dropdown>
         )}
       </div>

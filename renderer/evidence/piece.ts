@@ -17,7 +17,10 @@ export function titleOf(piece: Piece): string {
 }
 
 /** How far 脱敏 is. */
-export function redactionOf(piece: Piece): { readonly word: '已脱敏' | '无需脱敏' | '未脱敏'; readonly tone: 'normal' | 'attention' } {
+export function redactionOf(piece: Piece): {
+  readonly word: '已脱敏' | '无需脱敏' | '未脱敏'
+  readonly tone: 'normal' | 'attention'
+} {
   if (piece.redaction?.copy) return { word: '已脱敏', tone: 'normal' }
   return piece.redaction?.cleared ? { word: '无需脱敏', tone: 'normal' } : { word: '未脱敏', tone: 'attention' }
 }

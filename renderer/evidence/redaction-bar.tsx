@@ -24,7 +24,13 @@ export function RedactionBar({ piece, boxes, marks, onDone, children }: Props) {
     const head = redactionHead(piece)
     const done = await save(
       'evidence.redact',
-      () => ({ evidence: piece.id, boxes: cleared ? [] : [...boxes], marks: cleared ? [] : [...marks], cleared, seen: head.seen() }),
+      () => ({
+        evidence: piece.id,
+        boxes: cleared ? [] : [...boxes],
+        marks: cleared ? [] : [...marks],
+        cleared,
+        seen: head.seen(),
+      }),
       () => ({ [head.key]: head.seen() }),
       (outcome) => setProblem(sentenceOf(outcome)),
     )
@@ -41,7 +47,12 @@ export function RedactionBar({ piece, boxes, marks, onDone, children }: Props) {
       <Button disabled={count > 0} title={count > 0 ? '已经有要遮盖的地方' : ''} onClick={() => void keep(true)}>
         无需脱敏
       </Button>
-      <Button type="primary" loading={busy} disabled={count === 0 && !piece.redaction?.copy} onClick={() => void keep(false)}>
+      <Button
+        type="primary"
+        loading={busy}
+        disabled={count === 0 && !piece.redaction?.copy}
+        onClick={() => void keep(false)}
+      >
         {count > 0 || !piece.redaction?.copy ? `遮盖 ${count} 处` : '去掉遮盖'}
       </Button>
       {problem ? <p role="alert">{problem}</p> : null}

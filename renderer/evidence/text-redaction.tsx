@@ -25,7 +25,9 @@ export function TextRedaction({ piece, onDone }: { piece: Piece; onDone: () => v
   const [told, setTold] = useState('')
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    void call('evidence.proposeMarks', { evidence: piece.id }).then((outcome) => (outcome.ok ? setProposals(outcome.value) : setTold(sentenceOf(outcome))))
+    void call('evidence.proposeMarks', { evidence: piece.id }).then((outcome) =>
+      outcome.ok ? setProposals(outcome.value) : setTold(sentenceOf(outcome)),
+    )
   }, [piece.id])
   if (raw === null) return <p role="status">{problem || '正在读取…'}</p>
 
@@ -44,7 +46,11 @@ export function TextRedaction({ piece, onDone }: { piece: Piece; onDone: () => v
           遮盖选中的文字
         </Button>
         {open.length > 0 ? (
-          <Button onClick={() => setMarks((all) => [...all, ...open.map((p) => p.mark)].sort((a, b) => a.from - b.from))}>采用全部建议 {open.length}</Button>
+          <Button
+            onClick={() => setMarks((all) => [...all, ...open.map((p) => p.mark)].sort((a, b) => a.from - b.from))}
+          >
+            采用全部建议 {open.length}
+          </Button>
         ) : null}
       </RedactionBar>
       {told ? <p role="alert">{told}</p> : null}
@@ -56,7 +62,12 @@ export function TextRedaction({ piece, onDone }: { piece: Piece; onDone: () => v
             {marks.map((mark) => (
               <li key={`${mark.from}-${mark.to}`}>
                 <code>{excerpt(raw, mark)}</code>
-                <button type="button" className="icon-button" aria-label={`不遮盖 ${excerpt(raw, mark)}`} onClick={() => setMarks((all) => all.filter((m) => !same(m, mark)))}>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={`不遮盖 ${excerpt(raw, mark)}`}
+                  onClick={() => setMarks((all) => all.filter((m) => !same(m, mark)))}
+                >
                   <X size={15} aria-hidden="true" />
                 </button>
               </li>
@@ -68,7 +79,10 @@ export function TextRedaction({ piece, onDone }: { piece: Piece; onDone: () => v
               <li key={`${p.mark.from}-${p.mark.to}`}>
                 <span>{p.what}</span>
                 <code>{excerpt(raw, p.mark)}</code>
-                <Button size="small" onClick={() => setMarks((all) => [...all, p.mark].sort((a, b) => a.from - b.from))}>
+                <Button
+                  size="small"
+                  onClick={() => setMarks((all) => [...all, p.mark].sort((a, b) => a.from - b.from))}
+                >
                   遮盖
                 </Button>
               </li>

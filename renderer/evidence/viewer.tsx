@@ -29,9 +29,19 @@ export function Viewer({ item, piece, onMove, onClose }: Props) {
       title={piece ? `${labelOf(piece)} · ${titleOf(piece)}` : ''}
       extra={
         <span className="viewer-move">
-          <Button aria-label="上一件" disabled={!earlier} icon={<ChevronLeft size={18} aria-hidden="true" />} onClick={() => earlier && onMove(earlier.id)} />
+          <Button
+            aria-label="上一件"
+            disabled={!earlier}
+            icon={<ChevronLeft size={18} aria-hidden="true" />}
+            onClick={() => earlier && onMove(earlier.id)}
+          />
           {at + 1}/{item.evidence.length}
-          <Button aria-label="下一件" disabled={!later} icon={<ChevronRight size={18} aria-hidden="true" />} onClick={() => later && onMove(later.id)} />
+          <Button
+            aria-label="下一件"
+            disabled={!later}
+            icon={<ChevronRight size={18} aria-hidden="true" />}
+            onClick={() => later && onMove(later.id)}
+          />
         </span>
       }
     >
@@ -89,7 +99,8 @@ function Opened({ piece }: { piece: Piece }) {
       <p className="viewer-facts">
         {file.name ? `${file.name} · ` : ''}
         {sizeOf(file.size)}
-        {file.width ? ` · ${file.width}×${file.height}` : ''} · {file.capturedAt ? `拍摄 ${dateTimeOf(file.capturedAt)} · ` : ''}
+        {file.width ? ` · ${file.width}×${file.height}` : ''} ·{' '}
+        {file.capturedAt ? `拍摄 ${dateTimeOf(file.capturedAt)} · ` : ''}
         {file.addedBy} {dateTimeOf(file.addedAt)} 加入 · SHA-256 {file.sha256.slice(0, 16)}…
       </p>
     </div>
@@ -103,9 +114,19 @@ function Picture({ piece, original }: { piece: Piece; original: boolean }) {
   return (
     <>
       <div className="viewer-zoom">
-        <Button aria-label="缩小" disabled={zoom === 0} icon={<ZoomOut size={18} aria-hidden="true" />} onClick={() => setZoom(zoom - 1)} />
+        <Button
+          aria-label="缩小"
+          disabled={zoom === 0}
+          icon={<ZoomOut size={18} aria-hidden="true" />}
+          onClick={() => setZoom(zoom - 1)}
+        />
         <span role="status">{zooms[zoom]! * 100}%</span>
-        <Button aria-label="放大" disabled={zoom === zooms.length - 1} icon={<ZoomIn size={18} aria-hidden="true" />} onClick={() => setZoom(zoom + 1)} />
+        <Button
+          aria-label="放大"
+          disabled={zoom === zooms.length - 1}
+          icon={<ZoomIn size={18} aria-hidden="true" />}
+          onClick={() => setZoom(zoom + 1)}
+        />
       </div>
       <div className="viewer-picture" tabIndex={0} role="region" aria-label="图片，可滚动">
         <img className={`zoom-${zoom}`} src={pictureUrl(piece, original ? 'open' : 'shown')} alt={titleOf(piece)} />

@@ -17,7 +17,15 @@ interface Props<T extends string> {
 }
 
 /** One of several, as buttons in a row. Arrows move the focus and record nothing; Enter, space or a click does. */
-export function ChoiceRow<T extends string>({ label, name, choices, value, onChoose, className, disabled = false }: Props<T>) {
+export function ChoiceRow<T extends string>({
+  label,
+  name,
+  choices,
+  value,
+  onChoose,
+  className,
+  disabled = false,
+}: Props<T>) {
   const row = useRef<HTMLDivElement>(null)
   const stop = value ?? choices[0]!.value
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -26,7 +26,8 @@ export function CommandPanel({ template }: { template: Item }) {
   const [platform, setPlatform] = useState(own)
   const commands = template.commands.filter((c) => c.platform === platform)
   const [chosen, setChosen] = useState('')
-  const command = commands.find((c) => c.id === chosen) ?? commands.find((c) => !/格式|FORMAT/i.test(c.name)) ?? commands[0]
+  const command =
+    commands.find((c) => c.id === chosen) ?? commands.find((c) => !/格式|FORMAT/i.test(c.name)) ?? commands[0]
   if (!command || !platform) return null
   return (
     <section className="aside-part commands" aria-label="命令">
@@ -77,7 +78,8 @@ function Command({ command }: { command: PackCommand }) {
       setTold('没有复制成功，请选中命令按 Ctrl C。')
     }
   }
-  const confirm = (at: string): void => void saveRegister(record, 'confirmed', { at, by: at ? (view.record.people?.inspector ?? '') : '' }, true, setTold)
+  const confirm = (at: string): void =>
+    void saveRegister(record, 'confirmed', { at, by: at ? (view.record.people?.inspector ?? '') : '' }, true, setTold)
   return (
     <>
       {editing ? (

@@ -49,10 +49,23 @@ export function DateField({ label, name, value, onChange, missing = false, readO
             onBlur={take}
             onKeyDown={(event) => event.key === 'Enter' && take()}
           />
-          <button type="button" className="icon-button" aria-label={`${label}：打开日历`} onClick={() => calendar.current?.showPicker()}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`${label}：打开日历`}
+            onClick={() => calendar.current?.showPicker()}
+          >
             <CalendarDays size={17} aria-hidden="true" />
           </button>
-          <input ref={calendar} type="date" className="date-calendar" tabIndex={-1} aria-hidden="true" value={value} onChange={(event) => event.target.value && onChange(event.target.value)} />
+          <input
+            ref={calendar}
+            type="date"
+            className="date-calendar"
+            tabIndex={-1}
+            aria-hidden="true"
+            value={value}
+            onChange={(event) => event.target.value && onChange(event.target.value)}
+          />
         </span>
       )}
       {wrong ? (

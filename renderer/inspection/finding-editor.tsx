@@ -2,7 +2,15 @@ import { Button, Select } from 'antd'
 import { Trash2 } from 'lucide-react'
 import type { FilledSuggestion } from '../../domain/inspection/phrase.ts'
 import { addDays, dateOf } from '../../domain/time/instant.ts'
-import { adviceGroupName, adviceGroups, type AdviceGroup, responsibleParties, responsiblePartyName, riskName, risks } from '../../domain/verdict.ts'
+import {
+  adviceGroupName,
+  adviceGroups,
+  type AdviceGroup,
+  responsibleParties,
+  responsiblePartyName,
+  riskName,
+  risks,
+} from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { headKey, seenHead } from '../client/heads.ts'
 import { ChoiceRow } from './choice-row.tsx'
@@ -44,7 +52,10 @@ export function FindingEditor({ item, finding, place }: Props) {
 
   const fill = async (s: FilledSuggestion): Promise<void> => {
     const checked = dateOf(item.meas.checkedAt || view.now)
-    const keys = { problem: headKey('finding', finding.id, 'problem'), advice: headKey('finding', finding.id, 'advice') }
+    const keys = {
+      problem: headKey('finding', finding.id, 'problem'),
+      advice: headKey('finding', finding.id, 'advice'),
+    }
     const seen = () => ({
       problem: seenHead(keys.problem, finding.heads['problem'] ?? null),
       advice: seenHead(keys.advice, finding.heads['advice'] ?? null),
@@ -63,7 +74,12 @@ export function FindingEditor({ item, finding, place }: Props) {
     if (done) offerUndo('已按常用写法填好', done.transactions)
   }
   const withdraw = async (): Promise<void> => {
-    const done = await save('finding.withdraw', () => ({ finding: finding.id, reason: '误加' }), undefined, (outcome) => tell(sentenceOf(outcome)))
+    const done = await save(
+      'finding.withdraw',
+      () => ({ finding: finding.id, reason: '误加' }),
+      undefined,
+      (outcome) => tell(sentenceOf(outcome)),
+    )
     if (done) offerUndo(`已撤回问题 ${place + 1}`, done.transactions)
   }
   const empty = description.value === '' && text.value === ''
@@ -73,7 +89,12 @@ export function FindingEditor({ item, finding, place }: Props) {
         <header className="finding-head">
           <h3>问题 {place + 1}</h3>
           {locked ? null : (
-            <Button size="small" type="text" icon={<Trash2 size={16} aria-hidden="true" />} onClick={() => void withdraw()}>
+            <Button
+              size="small"
+              type="text"
+              icon={<Trash2 size={16} aria-hidden="true" />}
+              onClick={() => void withdraw()}
+            >
               撤回
             </Button>
           )}
@@ -81,11 +102,24 @@ export function FindingEditor({ item, finding, place }: Props) {
       ) : null}
       {locked ? null : <Suggestions item={item} prominent={empty && place === 0} onFill={(s) => void fill(s)} />}
       <div className="two-columns">
-        <TextArea label="问题描述" name={at('description')} field={description} readOnly={locked} missing={missing('description')} />
+        <TextArea
+          label="问题描述"
+          name={at('description')}
+          field={description}
+          readOnly={locked}
+          missing={missing('description')}
+        />
         <TextArea
           label={
             <>
-              改进建议 · <GroupChoice name={at('group')} value={advice.value.group} missing={missing('group')} locked={locked} onChoose={(group) => void advice.put({ group }, true, tell)} />
+              改进建议 ·{' '}
+              <GroupChoice
+                name={at('group')}
+                value={advice.value.group}
+                missing={missing('group')}
+                locked={locked}
+                onChoose={(group) => void advice.put({ group }, true, tell)}
+              />
             </>
           }
           name={at('advice')}
@@ -115,7 +149,14 @@ export function FindingEditor({ item, finding, place }: Props) {
           choices={responsibleParties.map((party) => ({ value: party, label: responsiblePartyName[party] }))}
           onChoose={(party) => void advice.put({ party }, true, tell)}
         />
-        <DateField label="建议完成" name={at('due')} value={advice.value.due} missing={missing('due')} readOnly={locked} onChange={(due) => void advice.put({ due }, true, tell)} />
+        <DateField
+          label="建议完成"
+          name={at('due')}
+          value={advice.value.due}
+          missing={missing('due')}
+          readOnly={locked}
+          onChange={(due) => void advice.put({ due }, true, tell)}
+        />
       </div>
       <TextLine inline label="影响范围" name={at('impact')} field={impact} readOnly={locked} />
     </section>

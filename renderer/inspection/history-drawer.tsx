@@ -23,7 +23,10 @@ const actions: Readonly<Record<string, string>> = {
 
 /** How often an item was changed. */
 export function useHistoryCount(item: ItemView): number {
-  return useLive('history.of', { table: 'inspection_item', row: item.row }).data?.filter((e) => changesOf(e).length > 0).length ?? 0
+  return (
+    useLive('history.of', { table: 'inspection_item', row: item.row }).data?.filter((e) => changesOf(e).length > 0)
+      .length ?? 0
+  )
 }
 
 /** Every change of an item, the newest first: who, when, from what to what. */
@@ -33,7 +36,7 @@ export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: b
   return (
     <Drawer open={open} onClose={onClose} title={`${item.id} 历史`} size={420}>
       {entries.error ? <p role="alert">{entries.error.message}</p> : null}
-      <ol className="history">
+      <ol className="history" tabIndex={0} aria-label="改动，新的在前">
         {(entries.data ?? []).map((entry) => {
           const changes = changesOf(entry)
           if (changes.length === 0) return null
@@ -70,7 +73,12 @@ export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: b
 interface MeasLike {
   readonly verdict?: Verdict | null
   readonly reason?: string
-  readonly rows?: readonly { readonly key: string; readonly object: string; readonly value: string; readonly pending: boolean }[]
+  readonly rows?: readonly {
+    readonly key: string
+    readonly object: string
+    readonly value: string
+    readonly pending: boolean
+  }[]
   readonly subPoints?: Readonly<Record<string, { readonly state: Verdict | null }>>
   readonly text?: string
   readonly name?: string
@@ -84,14 +92,17 @@ function changesOf(entry: Entry): string[] {
     if (register === 'meas') return measLines(a ?? {}, b ?? {})
     if (register === 'note') return textLine('备注', a?.text, b?.text)
     if (register === 'witness') return textLine('院方见证', a?.name, b?.name)
-    if (register === 'retest') return [...textLine('现场处理', a?.action, b?.action), ...rowLines('复测 ', a?.rows ?? [], b?.rows ?? [])]
+    if (register === 'retest')
+      return [...textLine('现场处理', a?.action, b?.action), ...rowLines('复测 ', a?.rows ?? [], b?.rows ?? [])]
     return []
   })
 }
 
 function measLines(a: MeasLike, b: MeasLike): string[] {
   const word = (v: Verdict | null | undefined): string => (v ? verdictName[v] : '未判定')
-  const marked = Object.entries(b.subPoints ?? {}).filter(([id, s]) => s.state !== (a.subPoints?.[id]?.state ?? null)).length
+  const marked = Object.entries(b.subPoints ?? {}).filter(
+    ([id, s]) => s.state !== (a.subPoints?.[id]?.state ?? null),
+  ).length
   return [
     ...(a.verdict !== b.verdict && (a.verdict || b.verdict) ? [`结果：${word(a.verdict)} → ${word(b.verdict)}`] : []),
     ...textLine('理由', a.reason, b.reason),
@@ -111,7 +122,9 @@ function rowLines(prefix: string, a: Rows, b: Rows): string[] {
       if (old.value !== r.value) return [`${prefix}${name(r)}：${old.value || '空'} → ${r.value || '空'}`]
       return old.pending && !r.pending ? [`${prefix}${name(r)}：已确认`] : []
     }),
-    ...a.filter((o) => o.value !== '' && !b.some((r) => r.key === o.key)).map((o) => `${prefix}${name(o)}：${o.value} → 删除`),
+    ...a
+      .filter((o) => o.value !== '' && !b.some((r) => r.key === o.key))
+      .map((o) => `${prefix}${name(o)}：${o.value} → 删除`),
   ]
 }
 

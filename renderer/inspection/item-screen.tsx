@@ -35,7 +35,9 @@ export function ItemScreen({ item }: { item: ItemView }) {
   const onLive = useCallback((key: string, row: MeasuredRow | null) => setLive((all) => withRow(all, key, row)), [])
   const judgement = useMemo(() => {
     const rows = item.meas.rows.map((r) => live[r.key] ?? r)
-    const added = Object.entries(live).flatMap(([key, r]) => (r.value !== '' && !item.meas.rows.some((m) => m.key === key) ? [r] : []))
+    const added = Object.entries(live).flatMap(([key, r]) =>
+      r.value !== '' && !item.meas.rows.some((m) => m.key === key) ? [r] : [],
+    )
     return judgeItem(template, [...rows, ...added], item.meas.subPoints)
   }, [item.meas, live, template])
 
@@ -74,10 +76,22 @@ export function ItemScreen({ item }: { item: ItemView }) {
             冲突：两台电脑写了不同的内容，按较差的显示，定稿前要选定一份。
           </p>
         ) : null}
-        <MeasuredTable item={item} template={template} judgement={judgement} onLive={onLive} retest={handled ? retest : null} />
+        <MeasuredTable
+          item={item}
+          template={template}
+          judgement={judgement}
+          onLive={onLive}
+          retest={handled ? retest : null}
+        />
         <ReasonField item={item} template={template} />
-        {bad ? item.findings.map((finding, place) => <FindingEditor key={finding.id} item={item} finding={finding} place={place} />) : null}
-        {handled ? <RetestPanel item={item} template={template} retest={retest} onClose={() => setHandling(false)} /> : null}
+        {bad
+          ? item.findings.map((finding, place) => (
+              <FindingEditor key={finding.id} item={item} finding={finding} place={place} />
+            ))
+          : null}
+        {handled ? (
+          <RetestPanel item={item} template={template} retest={retest} onClose={() => setHandling(false)} />
+        ) : null}
         <SubPoints item={item} template={template} />
         {quiet ? (
           <div className="two-columns">
@@ -93,7 +107,11 @@ export function ItemScreen({ item }: { item: ItemView }) {
   )
 }
 
-function withRow(all: Readonly<Record<string, MeasuredRow>>, key: string, row: MeasuredRow | null): Readonly<Record<string, MeasuredRow>> {
+function withRow(
+  all: Readonly<Record<string, MeasuredRow>>,
+  key: string,
+  row: MeasuredRow | null,
+): Readonly<Record<string, MeasuredRow>> {
   if (row) return { ...all, [key]: row }
   if (!(key in all)) return all
   const { [key]: _gone, ...rest } = all
@@ -104,7 +122,9 @@ function withRow(all: Readonly<Record<string, MeasuredRow>>, key: string, row: M
 function Extras({ item, bad }: { item: ItemView; bad: boolean }) {
   const { view, offerUndo } = useInspection()
   const [open, setOpen] = useState(false)
-  const register = useRegister({ table: 'inspection_item', row: item.row, heads: item.heads }, 'note', { text: item.note })
+  const register = useRegister({ table: 'inspection_item', row: item.row, heads: item.heads }, 'note', {
+    text: item.note,
+  })
   const note = useTextOf(register, 'text')
   const noted = open || note.value !== ''
   const add = async (): Promise<void> => {
@@ -126,7 +146,12 @@ function Extras({ item, bad }: { item: ItemView; bad: boolean }) {
             </Button>
           ) : null}
           {noted ? null : (
-            <Button size="small" type="text" icon={<NotebookPen size={16} aria-hidden="true" />} onClick={() => setOpen(true)}>
+            <Button
+              size="small"
+              type="text"
+              icon={<NotebookPen size={16} aria-hidden="true" />}
+              onClick={() => setOpen(true)}
+            >
               写备注
             </Button>
           )}

@@ -5,7 +5,7 @@ import { verdicts } from '../../domain/verdict.ts'
 import { useLive } from '../client/live.ts'
 import { useInspection } from './context.ts'
 import { neighbour, startOf } from './place.ts'
-import { statusOf } from './status.tsx'
+import { finalVersion, statusOf } from './status.tsx'
 import { useJudge } from './use-judge.ts'
 import { isComposing } from './wizard-keys.ts'
 
@@ -31,6 +31,8 @@ export function JobList() {
     event.preventDefault()
     void judge(item, verdict)
   }
+
+  const latest = finalVersion(view)
 
   const step = (id: string, number: number, name: string, state: StepState) => {
     const current = place.step === id && !place.item
@@ -66,7 +68,9 @@ export function JobList() {
   const stepGaps = (id: string): number => view.gaps.filter((g) => g.step === id).length
   const counted = (id: string, done = '完成'): StepState => {
     const gaps = stepGaps(id)
-    return gaps === 0 ? { done: true, warnings: 0, word: done, missing: false } : { done: false, warnings: 0, word: `缺 ${gaps} 处`, missing: true }
+    return gaps === 0
+      ? { done: true, warnings: 0, word: done, missing: false }
+      : { done: false, warnings: 0, word: `缺 ${gaps} 处`, missing: true }
   }
   const sectionState = (section: Section): StepState => {
     const own = view.items.filter((i) => i.section === section.id)
@@ -75,11 +79,10 @@ export function JobList() {
     return {
       done: complete.length === checks.length,
       warnings: complete.filter((i) => i.meas.verdict === 'attention' || i.meas.verdict === 'abnormal').length,
-      word: `${complete.length}/${own.length}`,
+      word: `${complete.length + (latest ? own.length - checks.length : 0)}/${own.length}`,
       missing: false,
     }
   }
-  const latest = view.reports.findLast((r) => !r.superseded)?.version
   const report: StepState = latest
     ? { done: true, warnings: 0, word: `定稿 ${latest.version}`, missing: false }
     : { done: false, warnings: 0, word: '未开始', missing: false }

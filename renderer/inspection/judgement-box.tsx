@@ -19,7 +19,9 @@ interface Props {
 /** What the values say, read out as they change, and what key 1 would write. */
 export function JudgementBox(props: Props) {
   const problem = useItemProblem((s) => (s.item === props.item.id ? s.sentence : ''))
-  const { tone, icon, text } = problem ? { tone: 'attention', icon: <CircleHelp aria-hidden="true" />, text: problem } : say(props)
+  const { tone, icon, text } = problem
+    ? { tone: 'attention', icon: <CircleHelp aria-hidden="true" />, text: problem }
+    : say(props)
   return (
     <div className={`judgement judgement-${tone}`} role="status">
       {icon}
@@ -61,18 +63,35 @@ function say({ item, template, judgement }: Props): Said {
       ),
     }
   if (judgement.undecided.length > 0 && computed !== 'abnormal')
-    return { tone: 'attention', icon: <CircleHelp aria-hidden="true" />, text: <Leading sentence={judgement.undecided[0]!} /> }
+    return {
+      tone: 'attention',
+      icon: <CircleHelp aria-hidden="true" />,
+      text: <Leading sentence={judgement.undecided[0]!} />,
+    }
   if (computed === 'abnormal' || computed === 'attention')
     return { tone: computed, icon: <VerdictIcon verdict={computed} />, text: <Leading sentence={judgement.sentence} /> }
   if (verdict === null) {
     if (judgement.missing.length > 0)
-      return { tone: 'blue', icon: keyIcon, text: <><b>还缺实测值：{judgement.missing.join('、')}。</b>粘贴 Ctrl V 或填写。</> }
+      return {
+        tone: 'blue',
+        icon: keyIcon,
+        text: (
+          <>
+            <b>还缺实测值：{judgement.missing.join('、')}。</b>粘贴 Ctrl V 或填写。
+          </>
+        ),
+      }
     return {
       tone: 'blue',
       icon: keyIcon,
       text: (
         <>
-          <b>{judgement.pending > 0 ? `按 1 即确认这 ${judgement.pending} 个值、完成本项并到下一项。` : '按 1 即完成本项并到下一项。'}</b> 将写入：“
+          <b>
+            {judgement.pending > 0
+              ? `按 1 即确认这 ${judgement.pending} 个值、完成本项并到下一项。`
+              : '按 1 即完成本项并到下一项。'}
+          </b>{' '}
+          将写入：“
           {normalSentence(template, judgement.rows)}”
         </>
       ),
@@ -86,7 +105,9 @@ function say({ item, template, judgement }: Props): Said {
     text: (
       <>
         <b>您的判定 {verdictName[verdict]}。</b>
-        {judgement.missing.length > 0 ? `还缺实测值：${judgement.missing.join('、')}。` : judgement.sentence || '请写明依据。'}
+        {judgement.missing.length > 0
+          ? `还缺实测值：${judgement.missing.join('、')}。`
+          : judgement.sentence || '请写明依据。'}
       </>
     ),
   }

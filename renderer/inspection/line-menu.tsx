@@ -47,7 +47,11 @@ export function LineMenu({ item, template, row, label, isNew, onDrop, put }: Pro
     const text = await call('evidence.text', { evidence: row.evidence })
     if (!text.ok) return tell(sentenceOf(text))
     const recognition = recognise(text.value.raw)
-    const found = recognition && rowsFor(recognition, template, row.evidence, { at: view.now, basis }).find((r) => r.key === row.key && r.basis === basis)
+    const found =
+      recognition &&
+      rowsFor(recognition, template, row.evidence, { at: view.now, basis }).find(
+        (r) => r.key === row.key && r.basis === basis,
+      )
     if (!found) return tell(`粘贴的原文里没有 ${label} 按${basisName[basis]}计的数，没有改动。`)
     await put({ ...found, pending: row.pending }, true, tell)
   }
@@ -60,12 +64,21 @@ export function LineMenu({ item, template, row, label, isNew, onDrop, put }: Pro
       trigger={['click']}
       menu={{
         items: [
-          ...bases.map((basis) => ({ key: basis, label: `改为按${basisName[basis]}计`, onClick: () => void rebase(basis) })),
+          ...bases.map((basis) => ({
+            key: basis,
+            label: `改为按${basisName[basis]}计`,
+            onClick: () => void rebase(basis),
+          })),
           { key: 'remove', label: '删除这一行', danger: true, onClick: () => void remove() },
         ],
       }}
     >
-      <Button type="text" size="small" aria-label={`${label}：更多`} icon={<EllipsisVertical size={16} aria-hidden="true" />} />
+      <Button
+        type="text"
+        size="small"
+        aria-label={`${label}：更多`}
+        icon={<EllipsisVertical size={16} aria-hidden="true" />}
+      />
     </Dropdown>
   )
 }

@@ -1,19 +1,18 @@
 import { Lock } from 'lucide-react'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { useInspection } from './context.ts'
+import { finalVersion } from './status.tsx'
 
 /** Says on every screen of a finalised inspection that it is read-only. */
 export function LockBar() {
   const { view } = useInspection()
   if (!view.locked) return null
-  const version = view.reports.findLast((r) => !r.superseded)?.version
+  const version = finalVersion(view)
   return (
     <div className="lock-bar" role="note">
       <Lock aria-hidden="true" />
       <b>{version ? `定稿 ${version.version}` : '定稿'}</b>
-      <span>
-        {version ? `${dateTimeOf(version.finalisedAt)} · ` : ''}只读。要修改请到“报告与签字”点“更正”。
-      </span>
+      <span>{version ? `${dateTimeOf(version.finalisedAt)} · ` : ''}只读。要修改请到“报告与签字”点“更正”。</span>
     </div>
   )
 }

@@ -32,7 +32,18 @@ interface Props {
 }
 
 /** One measured value: what it is of, the number, what it means and what it was last quarter. */
-export function MeasuredLine({ item, template, stored, measure, isNew, columns, onLive, onRename, onDrop, retest }: Props) {
+export function MeasuredLine({
+  item,
+  template,
+  stored,
+  measure,
+  isNew,
+  columns,
+  onLive,
+  onRename,
+  onDrop,
+  retest,
+}: Props) {
   const { view } = useInspection()
   const head = measHead(item)
   const own = useOwnValue(stored, head.key, item.heads['meas'] ?? null)
@@ -99,16 +110,29 @@ export function MeasuredLine({ item, template, stored, measure, isNew, columns, 
             title || measure.object
           )}
           {columns.named && measure.object !== null ? <small>{measure.name}</small> : null}
-          {row.basis === 'allocated' && measure.bases[0] === 'max' ? <small className="basis-tag">按已分配计</small> : null}
+          {row.basis === 'allocated' && measure.bases[0] === 'max' ? (
+            <small className="basis-tag">按已分配计</small>
+          ) : null}
         </th>
-        {columns.used ? <td className="col-used">{row.used === '' ? '' : `${amount(row.used)} / ${amount(row.total)}`}</td> : null}
+        {columns.used ? (
+          <td className="col-used">{row.used === '' ? '' : `${amount(row.used)} / ${amount(row.total)}`}</td>
+        ) : null}
         {columns.bars ? (
-          <td className="col-bar">{hasBar(measure) ? <QuantityBar measure={measure} value={row.value} tone={tone} /> : measure.limitText}</td>
+          <td className="col-bar">
+            {hasBar(measure) ? <QuantityBar measure={measure} value={row.value} tone={tone} /> : measure.limitText}
+          </td>
         ) : (
           <td className="col-limit">{measure.limitText || '—'}</td>
         )}
         <td className="col-value">
-          <NumberField label={label} unit={measure.unit} field={value} shown={shown} invalid={wrong !== ''} readOnly={view.locked} />
+          <NumberField
+            label={label}
+            unit={measure.unit}
+            field={value}
+            shown={shown}
+            invalid={wrong !== ''}
+            readOnly={view.locked}
+          />
         </td>
         {retest ? (
           <td className="col-value">
@@ -118,7 +142,11 @@ export function MeasuredLine({ item, template, stored, measure, isNew, columns, 
           </td>
         ) : null}
         <td className="col-verdict" role="status">
-          {'verdict' in result ? <VerdictMark verdict={result.verdict} /> : 'undecided' in result ? <span className="tone-attention">无法判定</span> : null}
+          {'verdict' in result ? (
+            <VerdictMark verdict={result.verdict} />
+          ) : 'undecided' in result ? (
+            <span className="tone-attention">无法判定</span>
+          ) : null}
           {row.pending ? <small className="tone-blue">待确认</small> : null}
         </td>
         <td className="col-last">
@@ -126,7 +154,15 @@ export function MeasuredLine({ item, template, stored, measure, isNew, columns, 
         </td>
         {view.locked ? null : (
           <td className="col-menu">
-            <LineMenu item={item} template={template} row={row} label={label} isNew={isNew} onDrop={onDrop} put={send} />
+            <LineMenu
+              item={item}
+              template={template}
+              row={row}
+              label={label}
+              isNew={isNew}
+              onDrop={onDrop}
+              put={send}
+            />
           </td>
         )}
       </tr>
@@ -150,7 +186,19 @@ function useLive(stored: MeasuredRow, row: MeasuredRow, onLive: Props['onLive'])
   }, [stored.key, text, changed, onLive])
 }
 
-function RetestCell({ row, measure, label, retest, readOnly }: { row: MeasuredRow; measure: Measure; label: string; retest: RetestEditor; readOnly: boolean }) {
+function RetestCell({
+  row,
+  measure,
+  label,
+  retest,
+  readOnly,
+}: {
+  row: MeasuredRow
+  measure: Measure
+  label: string
+  retest: RetestEditor
+  readOnly: boolean
+}) {
   const bounds = { min: measure.min, max: measure.max, unit: measure.unit }
   const field = useField(retest.valueOf(row.key), (text, seal, onFailure) => {
     const read = readNumber(text, bounds)

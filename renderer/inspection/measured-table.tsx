@@ -29,12 +29,17 @@ export function MeasuredTable({ item, template, judgement, onLive, retest }: Pro
   const [inside, setInside] = useState(false)
   const order = useRef<readonly string[]>([])
   const idOf = (key: string): string => names[key] ?? key
-  const onRename = useCallback((from: string, to: string) => setNames((all) => ({ ...all, [to]: all[from] ?? from })), [])
+  const onRename = useCallback(
+    (from: string, to: string) => setNames((all) => ({ ...all, [to]: all[from] ?? from })),
+    [],
+  )
 
   const recorded = new Map(item.meas.rows.map((r) => [idOf(r.key), r]))
   const judged = new Map(judgement.rows.map((j) => [idOf(j.row.key), j]))
   const waiting = extra.filter((r) => !recorded.has(r.key) && !isAnswered(r, item))
-  const ids = [...new Set([...judged.keys(), ...waiting.map((r) => r.key)])].filter((id) => recorded.has(id) || waiting.some((r) => r.key === id))
+  const ids = [...new Set([...judged.keys(), ...waiting.map((r) => r.key)])].filter(
+    (id) => recorded.has(id) || waiting.some((r) => r.key === id),
+  )
   if (inside) ids.sort((a, b) => placeIn(order.current, a) - placeIn(order.current, b))
   order.current = ids
 
@@ -74,12 +79,21 @@ export function MeasuredTable({ item, template, judgement, onLive, retest }: Pro
               <th scope="col">{onlyOne && first?.object ? first.object : '测量值'}</th>
               {used ? (
                 <th scope="col" className="col-used">
-                  已用 / {entries.every((e) => e.stored.basis === 'allocated') ? '已分配' : onlyOne && first?.bases.length ? '上限' : '总量'} {commonUnit(entries)}
+                  已用 /{' '}
+                  {entries.every((e) => e.stored.basis === 'allocated')
+                    ? '已分配'
+                    : onlyOne && first?.bases.length
+                      ? '上限'
+                      : '总量'}{' '}
+                  {commonUnit(entries)}
                 </th>
               ) : null}
               {bars ? (
                 <th scope="col" className="col-bar">
-                  {[first?.attention ? `预警${first.attention.value} ┊` : '', first?.abnormal ? `限值${first.abnormal.value} │` : ''].join(' ')}
+                  {[
+                    first?.attention ? `预警${first.attention.value} ┊` : '',
+                    first?.abnormal ? `限值${first.abnormal.value} │` : '',
+                  ].join(' ')}
                 </th>
               ) : (
                 <th scope="col" className="col-limit">
@@ -116,7 +130,12 @@ export function MeasuredTable({ item, template, judgement, onLive, retest }: Pro
                 stored={entry.stored}
                 measure={entry.measure}
                 isNew={!recorded.has(entry.id)}
-                columns={{ used, bars, named: !onlyOne || template.measures.length > 1, count: 5 + [used, retest, !view.locked].filter(Boolean).length }}
+                columns={{
+                  used,
+                  bars,
+                  named: !onlyOne || template.measures.length > 1,
+                  count: 5 + [used, retest, !view.locked].filter(Boolean).length,
+                }}
                 onLive={onLive}
                 onRename={onRename}
                 onDrop={() => setExtra((all) => all.filter((r) => r.key !== entry.id))}
@@ -145,7 +164,9 @@ function requiredBlanks(item: ItemView, template: Item): MeasuredRow[] {
 
 /** The empty row of a required value goes once a paste has given that value. */
 function isAnswered(blank: MeasuredRow, item: ItemView): boolean {
-  return blank.key === `${blank.measure}#1` && item.meas.rows.some((r) => r.measure === blank.measure && r.evidence !== '')
+  return (
+    blank.key === `${blank.measure}#1` && item.meas.rows.some((r) => r.measure === blank.measure && r.evidence !== '')
+  )
 }
 
 function commonUnit(entries: readonly { stored: MeasuredRow }[]): string {

@@ -48,7 +48,9 @@ export function CheckMeta({ item }: { item: ItemView }) {
   const [open, setOpen] = useState(false)
   const changes = useHistoryCount(item)
   const general = view.record.people?.witness ?? ''
-  const register = useRegister({ table: 'inspection_item', row: item.row, heads: item.heads }, 'witness', { name: item.witness })
+  const register = useRegister({ table: 'inspection_item', row: item.row, heads: item.heads }, 'witness', {
+    name: item.witness,
+  })
   const witness = useTextOf(register, 'name')
   return (
     <div className="check-meta">
@@ -58,7 +60,14 @@ export function CheckMeta({ item }: { item: ItemView }) {
           <span>检查时间 {dateTimeOf(item.meas.checkedAt)}</span>
         </>
       ) : null}
-      <TextLine inline label="院方见证" name="item-witness" field={witness} readOnly={view.locked} placeholder={general} />
+      <TextLine
+        inline
+        label="院方见证"
+        name="item-witness"
+        field={witness}
+        readOnly={view.locked}
+        placeholder={general}
+      />
       {changes > 0 ? (
         <Button type="link" size="small" onClick={() => setOpen(true)}>
           历史 {changes} 次改动

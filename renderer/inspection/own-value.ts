@@ -19,14 +19,14 @@ export function useOwnValue<V>(stored: V, key: string, shown: string | null): Ow
   const flying = useRef(0)
   const storedNow = useRef(stored)
   storedNow.current = stored
-  const [, redraw] = useReducer((n: number) => n + 1, 0)
+  const [drawn, redraw] = useReducer((n: number) => n + 1, 0)
   useEffect(() => {
     const mine = own.current
     if (!mine || mine.failed || flying.current > 0 || seenHead(key, shown) !== shown) return
     if (!mine.sealed && JSON.stringify(mine.value) !== JSON.stringify(stored)) return
     own.current = null
     redraw()
-  })
+  }, [stored, key, shown, drawn])
   return {
     value: own.current ? own.current.value : stored,
     newest: () => (own.current ? own.current.value : storedNow.current),

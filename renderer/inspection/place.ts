@@ -19,7 +19,9 @@ export function stepsOf(checklist: Checklist): string[] {
 
 /** Every place that the arrow keys stop at, in the order of work. */
 export function stopsOf(view: InspectionView): Place[] {
-  const items = view.items.map((i): Place => (i.progress === 'report' ? { step: 'report' } : { step: i.section, item: i.id }))
+  const items = view.items.map((i): Place =>
+    i.progress === 'report' ? { step: 'report' } : { step: i.section, item: i.id },
+  )
   return [{ step: 'prepare' }, ...items.filter((p) => p.step !== 'report'), { step: 'conclusion' }, { step: 'report' }]
 }
 
@@ -52,7 +54,8 @@ export function usePlace(view: InspectionView): { place: Place; go: (place: Plac
   const go = useCallback(
     (place: Place) => {
       // Leaving a field seals what was typed in it.
-      if (document.activeElement instanceof HTMLElement && isTextField(document.activeElement)) document.activeElement.blur()
+      if (document.activeElement instanceof HTMLElement && isTextField(document.activeElement))
+        document.activeElement.blur()
       navigate(placeUrl(inspection, place))
       void call('inspection.remember', { inspection, step: place.step, item: place.item ?? '' })
     },
@@ -66,13 +69,17 @@ export function usePlace(view: InspectionView): { place: Place; go: (place: Plac
   useEffect(() => {
     if (step === null && opening.current) navigate(placeUrl(inspection, opening.current), { replace: true })
   }, [step, inspection, navigate])
-  return { place: step === null ? opening.current! : { step, ...(item ? { item } : {}), ...(field ? { field } : {}) }, go }
+  return {
+    place: step === null ? opening.current! : { step, ...(item ? { item } : {}), ...(field ? { field } : {}) },
+    go,
+  }
 }
 
 /** True where keys and pasted text belong to the text. */
 export function isTextField(element: Element | null): boolean {
   if (element instanceof HTMLTextAreaElement) return true
-  if (element instanceof HTMLInputElement) return !['button', 'checkbox', 'radio', 'file', 'range'].includes(element.type)
+  if (element instanceof HTMLInputElement)
+    return !['button', 'checkbox', 'radio', 'file', 'range'].includes(element.type)
   return element instanceof HTMLElement && element.isContentEditable
 }
 
@@ -84,7 +91,8 @@ export function focusField(fields: readonly string[]): void {
   const attempt = (): void => {
     for (const field of fields) {
       const place = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`)
-      const target = place && (place.matches(focusable) ? place : (place.querySelector<HTMLElement>(focusable) ?? place))
+      const target =
+        place && (place.matches(focusable) ? place : (place.querySelector<HTMLElement>(focusable) ?? place))
       if (!target) continue
       target.focus()
       target.scrollIntoView({ block: 'nearest' })

@@ -18,7 +18,11 @@ export function PrepareStep() {
   const { record: row, locked } = view
   const record = { table: 'inspection' as const, row: view.id, heads: row.heads }
   const place = useRegister(record, 'place', { place: row.place?.place ?? '' })
-  const people = useRegister(record, 'people', row.people ?? { inspector: '', reviewer: '', witness: '', witnessDepartment: '' })
+  const people = useRegister(
+    record,
+    'people',
+    row.people ?? { inspector: '', reviewer: '', witness: '', witnessDepartment: '' },
+  )
   const span = useRegister(record, 'span', row.span ?? { from: '', to: '' })
   const method = useRegister(record, 'method', row.method ?? { tools: '', limits: '' })
   const gaps = view.gaps.filter((g) => g.step === 'prepare')
@@ -46,7 +50,7 @@ export function PrepareStep() {
       }
       actions={
         <Button size="large" type="primary" onClick={() => first && go(first)}>
-          开始检查 <kbd>Enter</kbd>
+          {locked ? '下一项' : '开始检查'} <kbd>Enter</kbd>
         </Button>
       }
     >
@@ -54,22 +58,75 @@ export function PrepareStep() {
       <h2 className="step-title">准备</h2>
       {problem ? <p role="alert">{problem}</p> : null}
       <section className="card form-card" aria-label="地点和人员">
-        <TextLine label="检查地点" name="place" field={useTextOf(place, 'place')} readOnly={locked} missing={missing('place')} />
+        <TextLine
+          label="检查地点"
+          name="place"
+          field={useTextOf(place, 'place')}
+          readOnly={locked}
+          missing={missing('place')}
+        />
         <div className="two-columns">
-          <TextLine label="检查人" name="inspector" field={useTextOf(people, 'inspector')} readOnly={locked} missing={missing('inspector')} />
-          <TextLine label="复核人" name="reviewer" field={useTextOf(people, 'reviewer')} readOnly={locked} placeholder="没有可不填" />
-          <TextLine label="院方见证人" name="witness" field={useTextOf(people, 'witness')} readOnly={locked} missing={missing('witness')} />
-          <TextLine label="见证人科室" name="witness-department" field={useTextOf(people, 'witnessDepartment')} readOnly={locked} />
+          <TextLine
+            label="检查人"
+            name="inspector"
+            field={useTextOf(people, 'inspector')}
+            readOnly={locked}
+            missing={missing('inspector')}
+          />
+          <TextLine
+            label="复核人"
+            name="reviewer"
+            field={useTextOf(people, 'reviewer')}
+            readOnly={locked}
+            placeholder="没有可不填"
+          />
+          <TextLine
+            label="院方见证人"
+            name="witness"
+            field={useTextOf(people, 'witness')}
+            readOnly={locked}
+            missing={missing('witness')}
+          />
+          <TextLine
+            label="见证人科室"
+            name="witness-department"
+            field={useTextOf(people, 'witnessDepartment')}
+            readOnly={locked}
+          />
         </div>
       </section>
       <section className="card form-card" aria-label="时间和方法">
         <div className="two-columns">
-          <DateField label="检查开始日期" name="from" value={span.value.from} readOnly={locked} onChange={(from) => void span.put({ from }, true, tell)} />
-          <DateField label="检查结束日期" name="to" value={span.value.to} readOnly={locked} onChange={(to) => void span.put({ to }, true, tell)} />
+          <DateField
+            label="检查开始日期"
+            name="from"
+            value={span.value.from}
+            readOnly={locked}
+            onChange={(from) => void span.put({ from }, true, tell)}
+          />
+          <DateField
+            label="检查结束日期"
+            name="to"
+            value={span.value.to}
+            readOnly={locked}
+            onChange={(to) => void span.put({ to }, true, tell)}
+          />
         </div>
         <p className="form-help">不填时按第一项和最后一项的检查时间写。</p>
-        <TextArea label="检查工具和方法" name="tools" field={useTextOf(method, 'tools')} readOnly={locked} placeholder="例如：现场查看、只读账号查询、系统自带命令" />
-        <TextArea label="范围限制" name="limits" field={useTextOf(method, 'limits')} readOnly={locked} placeholder="没有可不填，例如：本次不含备机" />
+        <TextArea
+          label="检查工具和方法"
+          name="tools"
+          field={useTextOf(method, 'tools')}
+          readOnly={locked}
+          placeholder="例如：现场查看、只读账号查询、系统自带命令"
+        />
+        <TextArea
+          label="范围限制"
+          name="limits"
+          field={useTextOf(method, 'limits')}
+          readOnly={locked}
+          placeholder="没有可不填，例如：本次不含备机"
+        />
       </section>
       <Hotline missing={missing('hotline')} locked={locked} />
     </StepFrame>
@@ -79,10 +136,20 @@ export function PrepareStep() {
 /** The 7×24 hotline stands on every report; it belongs to the firm, not to this inspection. */
 function Hotline({ missing, locked }: { missing: boolean; locked: boolean }) {
   const firm = useLive('setup.records', {}).data?.firm
-  const register = useRegister({ table: 'firm', row: 'firm', heads: firm?.heads ?? {} }, 'hotline', firm?.hotline ?? { phone: '' })
+  const register = useRegister(
+    { table: 'firm', row: 'firm', heads: firm?.heads ?? {} },
+    'hotline',
+    firm?.hotline ?? { phone: '' },
+  )
   return (
     <section className="card form-card" aria-label="热线">
-      <TextLine label="7×24 热线电话（印在每份报告上）" name="hotline" field={useTextOf(register, 'phone')} readOnly={locked} missing={missing} />
+      <TextLine
+        label="7×24 热线电话（印在每份报告上）"
+        name="hotline"
+        field={useTextOf(register, 'phone')}
+        readOnly={locked}
+        missing={missing}
+      />
     </section>
   )
 }

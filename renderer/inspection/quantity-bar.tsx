@@ -8,8 +8,12 @@ export function QuantityBar({ measure, value, tone }: { measure: Measure; value:
     <svg className="quantity-bar" viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
       <rect x="0" y="3" width="100" height="16" rx="1.5" className="bar-track" />
       <rect x="0" y="3" width={percent} height="16" rx="1.5" className={`bar-fill bar-${tone}`} />
-      {measure.attention ? <line x1={measure.attention.value} x2={measure.attention.value} y1="0" y2="22" className="tick-warning" /> : null}
-      {measure.abnormal ? <line x1={measure.abnormal.value} x2={measure.abnormal.value} y1="0" y2="22" className="tick-limit" /> : null}
+      {measure.attention ? (
+        <line x1={measure.attention.value} x2={measure.attention.value} y1="0" y2="22" className="tick-warning" />
+      ) : null}
+      {measure.abnormal ? (
+        <line x1={measure.abnormal.value} x2={measure.abnormal.value} y1="0" y2="22" className="tick-limit" />
+      ) : null}
     </svg>
   )
 }

@@ -27,7 +27,13 @@ export function ReasonField({ item, template }: { item: ItemView; template: Item
   const usual = verdict === 'not-applicable' ? template.notApplicableReasons : template.uncheckedReasons
   return (
     <section className="reason" aria-label="理由">
-      <TextArea label={verdict === 'unchecked' ? '为什么未检查' : '为什么不适用'} name="reason" field={field} readOnly={view.locked} missing={field.value.trim() === ''} />
+      <TextArea
+        label={verdict === 'unchecked' ? '为什么未检查' : '为什么不适用'}
+        name="reason"
+        field={field}
+        readOnly={view.locked}
+        missing={field.value.trim() === ''}
+      />
       {view.locked ? null : (
         <ul className="reason-usual" aria-label="常用理由">
           {usual.map((reason) => (

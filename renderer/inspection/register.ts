@@ -23,5 +23,7 @@ export function useRegister<V extends object>(record: Editable, register: string
 
 /** A text part of a register that saves while it is typed in. */
 export function useTextOf<V extends object>({ value, put }: Register<V>, part: keyof V & string): Field<string> {
-  return useField(String(value[part] ?? ''), (text, seal, onFailure) => put({ [part]: text } as Partial<V>, seal, onFailure))
+  return useField(String(value[part] ?? ''), (text, seal, onFailure) =>
+    put({ [part]: text } as Partial<V>, seal, onFailure),
+  )
 }

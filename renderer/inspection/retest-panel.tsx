@@ -37,7 +37,13 @@ export function RetestPanel({ item, template, retest, onClose }: Props) {
           </Button>
         ) : null}
       </header>
-      <TextArea label="做了什么" name="retest" field={action} readOnly={view.locked} placeholder="例如：经院方同意，清理 /var/log 下 90 天前的压缩日志" />
+      <TextArea
+        label="做了什么"
+        name="retest"
+        field={action}
+        readOnly={view.locked}
+        placeholder="例如：经院方同意，清理 /var/log 下 90 天前的压缩日志"
+      />
       <div className="finding-row">
         <span className="row-label">复测结果</span>
         {measured && value.rows.length > 0 ? (

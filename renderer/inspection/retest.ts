@@ -11,7 +11,12 @@ import { longestValue, withTyped } from './row-draft.ts'
 export interface RetestEditor extends Register<Retest> {
   /** The value after, for a measured row; empty while none was given. */
   readonly valueOf: (key: string) => string
-  readonly setValue: (row: MeasuredRow, text: string, seal: boolean, onFailure: (sentence: string) => void) => Promise<unknown>
+  readonly setValue: (
+    row: MeasuredRow,
+    text: string,
+    seal: boolean,
+    onFailure: (sentence: string) => void,
+  ) => Promise<unknown>
 }
 
 const none: Retest = { action: '', at: '', by: '', rows: [], verdict: null }
@@ -30,17 +35,39 @@ export function retestVerdict(template: Item, item: ItemView, rows: readonly Mea
 }
 
 /** `stamp` says who and when, for the first thing that is written. */
-export function useRetest(item: ItemView, template: Item, stamp: { readonly at: string; readonly by: string }): RetestEditor {
-  const register = useRegister<Retest>({ table: 'inspection_item', row: item.row, heads: item.heads }, 'retest', item.retest ?? none)
+export function useRetest(
+  item: ItemView,
+  template: Item,
+  stamp: { readonly at: string; readonly by: string },
+): RetestEditor {
+  const register = useRegister<Retest>(
+    { table: 'inspection_item', row: item.row, heads: item.heads },
+    'retest',
+    item.retest ?? none,
+  )
   const { value } = register
-  const put: RetestEditor['put'] = (patch, seal, onFailure) => register.put({ ...(value.at === '' ? stamp : {}), ...patch }, seal, onFailure)
+  const put: RetestEditor['put'] = (patch, seal, onFailure) =>
+    register.put({ ...(value.at === '' ? stamp : {}), ...patch }, seal, onFailure)
   return {
     value,
     put,
     valueOf: (key) => value.rows.find((r) => r.key === key)?.value ?? '',
     setValue(row, text, seal, onFailure) {
       const others = value.rows.filter((r) => r.key !== row.key)
-      const rows = text.trim() === '' ? others : [...others, { ...withTyped(row, text.slice(0, longestValue)), evidence: '', used: '', total: '', unit: '', rounded: false }]
+      const rows =
+        text.trim() === ''
+          ? others
+          : [
+              ...others,
+              {
+                ...withTyped(row, text.slice(0, longestValue)),
+                evidence: '',
+                used: '',
+                total: '',
+                unit: '',
+                rounded: false,
+              },
+            ]
       return put({ rows, verdict: retestVerdict(template, item, rows) }, seal, onFailure)
     },
   }

@@ -6,7 +6,10 @@ export const longestValue = 40
 
 /** The key that a row of this measure and object has in every quarter. */
 export function rowKey(measure: string, server: string, object: string): string {
-  return [measure, server, object].filter((part) => part !== '').join('/').slice(0, 290)
+  return [measure, server, object]
+    .filter((part) => part !== '')
+    .join('/')
+    .slice(0, 290)
 }
 
 /** A row before anything was entered. */

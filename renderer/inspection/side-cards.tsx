@@ -18,7 +18,9 @@ export function LastQuarter({ item, template }: { item: ItemView; template: Item
         <>
           <p>
             <VerdictMark verdict={last.verdict} /> · {dateOf(last.checkedAt)}
-            {values.length > 0 ? ` · ${values.slice(0, 3).join('、')}${values.length > 3 ? ` 等 ${values.length} 个值` : ''}` : ''}
+            {values.length > 0
+              ? ` · ${values.slice(0, 3).join('、')}${values.length > 3 ? ` 等 ${values.length} 个值` : ''}`
+              : ''}
           </p>
           <p>只供对照，不会带入本季度。</p>
         </>
@@ -31,13 +33,16 @@ export function LastQuarter({ item, template }: { item: ItemView; template: Item
 
 /** What has to be there before the item is complete. */
 export function NormalNeeds({ template }: { template: Item }) {
-  const values = template.measures.filter((m) => m.required).map((m) => (m.object ? `每个${m.object}的${m.name}` : m.name))
+  const values = template.measures
+    .filter((m) => m.required)
+    .map((m) => (m.object ? `每个${m.object}的${m.name}` : m.name))
   const pieces = template.evidence.normal
   return (
     <section className="card small-card" aria-label="正常时需要什么">
       <h3>正常时需要什么</h3>
       <p>
-        {values.length > 0 ? `结果 1 个，实测值：${values.join('、')}` : '结果 1 个'}；{pieces > 0 ? `证据 ${pieces} 件` : '证据可选'}。
+        {values.length > 0 ? `结果 1 个，实测值：${values.join('、')}` : '结果 1 个'}；
+        {pieces > 0 ? `证据 ${pieces} 件` : '证据可选'}。
       </p>
       <p>异常：说明＋证据；关注：说明＋建议。</p>
     </section>

@@ -1,4 +1,18 @@
-import { Ban, Circle, CircleAlert, CircleCheck, CircleDashed, CircleHelp, ClipboardCheck, FileText, GitFork, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react'
+import {
+  Ban,
+  Circle,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  ClipboardCheck,
+  FileText,
+  GitFork,
+  Lock,
+  type LucideIcon,
+  OctagonX,
+  TriangleAlert,
+} from 'lucide-react'
 import { type Verdict, verdictName } from '../../domain/verdict.ts'
 import type { InspectionView, ItemView } from './context.ts'
 
@@ -30,10 +44,19 @@ export function gapsOfItem(view: InspectionView, item: string): InspectionView['
   return view.gaps.filter((g) => g.item === item)
 }
 
+/** The version that stands, when the report is finalised. */
+export function finalVersion(view: InspectionView) {
+  return view.reports.findLast((r) => !r.superseded)?.version ?? null
+}
+
 /** How far an item is: icon, word and colour, as in the list. */
-export function statusOf(view: InspectionView, item: ItemView): { readonly icon: LucideIcon; readonly word: string; readonly tone: string } {
+export function statusOf(
+  view: InspectionView,
+  item: ItemView,
+): { readonly icon: LucideIcon; readonly word: string; readonly tone: string } {
   switch (item.progress) {
     case 'report':
+      if (finalVersion(view)) return { icon: Lock, word: '定稿', tone: 'quiet' }
       return { icon: FileText, word: '第 5 步', tone: 'quiet' }
     case 'conflict':
       return { icon: GitFork, word: '冲突', tone: 'abnormal' }
@@ -45,7 +68,9 @@ export function statusOf(view: InspectionView, item: ItemView): { readonly icon:
       return { icon: CircleDashed, word: `缺 ${gapsOfItem(view, item.id).length} 处`, tone: 'blue' }
     case 'complete': {
       const verdict = item.meas.verdict
-      return verdict ? { icon: verdictIcons[verdict], word: verdictName[verdict], tone: verdict } : { icon: CircleAlert, word: '', tone: 'quiet' }
+      return verdict
+        ? { icon: verdictIcons[verdict], word: verdictName[verdict], tone: verdict }
+        : { icon: CircleAlert, word: '', tone: 'quiet' }
     }
   }
 }

@@ -32,7 +32,15 @@ export interface StepFrameProps {
 }
 
 /** Work zone with its action bar, and the aside: each scrolls alone. Every step of the wizard stands in one. */
-export function StepFrame({ children, asideLabel, aside, state, actions, asideSize = 'normal', bare = false }: StepFrameProps) {
+export function StepFrame({
+  children,
+  asideLabel,
+  aside,
+  state,
+  actions,
+  asideSize = 'normal',
+  bare = false,
+}: StepFrameProps) {
   const wide = useWide()
   const [open, setOpen] = useState(false)
   useEffect(() => {
@@ -69,7 +77,13 @@ export function StepFrame({ children, asideLabel, aside, state, actions, asideSi
       {wide || open ? (
         <aside className="step-aside" aria-label={asideLabel} data-zone="aside">
           {wide ? null : (
-            <button type="button" className="icon-button aside-close" aria-label="关闭" onClick={() => setOpen(false)}>
+            <button
+              type="button"
+              autoFocus
+              className="icon-button aside-close"
+              aria-label="关闭"
+              onClick={() => setOpen(false)}
+            >
               <X aria-hidden="true" />
             </button>
           )}

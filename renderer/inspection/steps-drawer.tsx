@@ -5,7 +5,7 @@ import type { Item } from '../../domain/pack/schema.ts'
 export function StepsDrawer({ template, open, onClose }: { template: Item; open: boolean; onClose: () => void }) {
   return (
     <Drawer open={open} onClose={onClose} title={`${template.id} 步骤与依据`} size={460}>
-      <dl className="steps">
+      <dl className="steps" tabIndex={0}>
         <dt>合同原文（{template.clause}）</dt>
         <dd>
           “{template.sentence}” {template.standard}

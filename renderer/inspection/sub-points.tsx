@@ -17,27 +17,45 @@ export function SubPoints({ item, template }: { item: ItemView; template: Item }
   const open = template.subPoints.filter((p) => !item.meas.subPoints[p.id]?.state)
   if (template.subPoints.length === 0) return null
 
-  const mark = async (states: States, onFailure?: (sentence: string) => void): Promise<readonly string[] | undefined> => {
+  const mark = async (
+    states: States,
+    onFailure?: (sentence: string) => void,
+  ): Promise<readonly string[] | undefined> => {
     const head = measHead(item)
     const done = await save(
       'item.markSubPoints',
       () => ({ inspection: view.id, item: item.id, states, seen: head.seen() }),
       () => ({ [head.key]: head.seen() }),
-      (outcome) => (onFailure ?? ((sentence) => useItemProblem.setState({ item: item.id, sentence })))(sentenceOf(outcome)),
+      (outcome) =>
+        (onFailure ?? ((sentence) => useItemProblem.setState({ item: item.id, sentence })))(sentenceOf(outcome)),
     )
     return done?.transactions
   }
   const rest = async (): Promise<void> => {
-    const states = Object.fromEntries(open.map((p) => [p.id, { state: 'normal' as const, note: item.meas.subPoints[p.id]?.note ?? '' }]))
+    const states = Object.fromEntries(
+      open.map((p) => [p.id, { state: 'normal' as const, note: item.meas.subPoints[p.id]?.note ?? '' }]),
+    )
     const transactions = await mark(states)
     if (transactions) offerUndo(`${open.length} 个子项已记为正常`, transactions)
   }
-  const untouched = open.length === template.subPoints.length
+  const untouched = open.length === template.subPoints.length && item.meas.verdict === null
+  const idle = item.meas.verdict === 'not-applicable' || item.meas.verdict === 'unchecked'
+  if (idle && open.length === template.subPoints.length) return null
   return (
     <section className="card sub-points" aria-label="子项" data-field="sub-points">
       <header>
-        <h3>{untouched ? `按 1 时一并记为正常的 ${open.length} 个子项` : open.length > 0 ? `子项：还有 ${open.length} 个没有标记` : `子项 ${template.subPoints.length} 个`}</h3>
-        {item.meas.whole ? <span>整项确认，已逐项写入审计</span> : untouched ? <span>逐项写入审计，标记“整项确认”</span> : null}
+        <h3>
+          {untouched
+            ? `按 1 时一并记为正常的 ${open.length} 个子项`
+            : open.length > 0
+              ? `子项：还有 ${open.length} 个没有标记`
+              : `子项 ${template.subPoints.length} 个`}
+        </h3>
+        {item.meas.whole ? (
+          <span>整项确认，已逐项写入审计</span>
+        ) : untouched ? (
+          <span>逐项写入审计，标记“整项确认”</span>
+        ) : null}
         {open.length > 0 && !untouched && !view.locked ? (
           <Button size="small" onClick={() => void rest()}>
             其余 {open.length} 个记为正常
@@ -53,7 +71,8 @@ export function SubPoints({ item, template }: { item: ItemView; template: Item }
             locked={view.locked}
             onMark={async (state, note, onFailure) => {
               const transactions = await mark({ [point.id]: { state, note } }, onFailure)
-              if (transactions && state !== item.meas.subPoints[point.id]?.state && state) offerUndo(`${point.name} 已记为 ${verdictName[state]}`, transactions)
+              if (transactions && state !== item.meas.subPoints[point.id]?.state && state)
+                offerUndo(`${point.name} 已记为 ${verdictName[state]}`, transactions)
               return transactions
             }}
           />
@@ -67,7 +86,11 @@ interface PointProps {
   readonly point: Item['subPoints'][number]
   readonly state: States[string]
   readonly locked: boolean
-  readonly onMark: (state: Verdict | null, note: string, onFailure?: (sentence: string) => void) => Promise<readonly string[] | undefined>
+  readonly onMark: (
+    state: Verdict | null,
+    note: string,
+    onFailure?: (sentence: string) => void,
+  ) => Promise<readonly string[] | undefined>
 }
 
 function SubPoint({ point, state, locked, onMark }: PointProps) {
@@ -86,7 +109,12 @@ function SubPoint({ point, state, locked, onMark }: PointProps) {
             menu={{
               selectable: true,
               selectedKeys: marked ? [marked] : [],
-              items: verdicts.map((v) => ({ key: v, icon: <VerdictIcon verdict={v} />, label: verdictName[v], onClick: () => void onMark(v, note.value) })),
+              items: verdicts.map((v) => ({
+                key: v,
+                icon: <VerdictIcon verdict={v} />,
+                label: verdictName[v],
+                onClick: () => void onMark(v, note.value),
+              })),
             }}
           >
             <Button size="small" aria-label={`单独标记 ${point.name}`}>

@@ -39,7 +39,14 @@ export function Suggestions({ item, prominent, onFill }: Props) {
     </ul>
   )
   const more = (
-    <Popover trigger="click" placement="bottomLeft" open={open} onOpenChange={setOpen} content={<div className="suggestion-more">{list(offers)}</div>} title="常用写法：点一条，全部填好">
+    <Popover
+      trigger="click"
+      placement="bottomLeft"
+      open={open}
+      onOpenChange={setOpen}
+      content={<div className="suggestion-more">{list(offers)}</div>}
+      title="常用写法：点一条，全部填好"
+    >
       <Button size="small" icon={<Lightbulb size={16} aria-hidden="true" />}>
         {prominent ? `全部 ${offers.length} 种写法` : `常用写法 ${offers.length}`}
       </Button>
@@ -49,7 +56,8 @@ export function Suggestions({ item, prominent, onFill }: Props) {
   return (
     <div className="suggestion-card">
       <p>
-        <Lightbulb size={16} aria-hidden="true" /> 点一条，问题、建议、风险、责任方和日期一次填好 {offers.length > 1 ? more : null}
+        <Lightbulb size={16} aria-hidden="true" /> 点一条，问题、建议、风险、责任方和日期一次填好{' '}
+        {offers.length > 1 ? more : null}
       </p>
       {list(offers.slice(0, 1))}
     </div>

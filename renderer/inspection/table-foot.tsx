@@ -59,7 +59,13 @@ export function TableFoot({ item, free, onAdd, empty }: Props) {
       ) : free.length > 1 ? (
         <Dropdown
           trigger={['click']}
-          menu={{ items: free.map((m) => ({ key: m.id, label: `${m.name}${m.object ? `（按${m.object}）` : ''}${m.unit ? ` ${m.unit}` : ''}`, onClick: () => onAdd(m) })) }}
+          menu={{
+            items: free.map((m) => ({
+              key: m.id,
+              label: `${m.name}${m.object ? `（按${m.object}）` : ''}${m.unit ? ` ${m.unit}` : ''}`,
+              onClick: () => onAdd(m),
+            })),
+          }}
         >
           <Button size="small" type="text" icon={<Plus size={16} aria-hidden="true" />}>
             填写实测值{optional ? `（可选 ${free.length} 种）` : ''}

@@ -14,7 +14,15 @@ interface Props {
 }
 
 /** A text of one line that saves while it is typed in; why it was not saved stands below it. */
-export function TextLine({ label, name, field, readOnly = false, missing = false, placeholder, inline = false }: Props) {
+export function TextLine({
+  label,
+  name,
+  field,
+  readOnly = false,
+  missing = false,
+  placeholder,
+  inline = false,
+}: Props) {
   const id = useId()
   return (
     <div className={inline ? 'labelled labelled-inline' : 'labelled'}>

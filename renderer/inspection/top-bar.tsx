@@ -1,5 +1,6 @@
-import { CalendarClock, ListChecks } from 'lucide-react'
+import { CalendarClock, ListChecks, Lock } from 'lucide-react'
 import { useInspection, type ItemView } from './context.ts'
+import { finalVersion } from './status.tsx'
 import { gapOrEnd } from './wizard-keys.ts'
 
 /** Place, progress and time left; always visible. */
@@ -8,6 +9,7 @@ export function TopBar() {
   const { view, checklist, place, go } = open
   const { done, total } = view.progress
   const days = view.daysLeft
+  const finalised = finalVersion(view)
   return (
     <header className="wizard-top">
       <div className="wizard-where">
@@ -25,7 +27,10 @@ export function TopBar() {
             {view.items
               .filter((i) => i.section === section.id)
               .map((i) => (
-                <i key={i.id} className={`segment segment-${segmentOf(i)}${i.id === place.item ? ' segment-here' : ''}`} />
+                <i
+                  key={i.id}
+                  className={`segment segment-${i.progress === 'report' && finalised ? 'normal' : segmentOf(i)}${i.id === place.item ? ' segment-here' : ''}`}
+                />
               ))}
           </span>
         ))}
@@ -34,10 +39,18 @@ export function TopBar() {
           <small>/{total}</small>
         </b>
       </div>
-      <p className={`wizard-left${days < 0 ? ' wizard-late' : ''}`}>
-        <CalendarClock aria-hidden="true" />
-        <b>{days < 0 ? `逾期 ${-days} 天` : days === 0 ? '今天到期' : `剩 ${days} 天`}</b> 至 {view.period.to.slice(5)}
-      </p>
+      {finalised ? (
+        <p className="wizard-left">
+          <Lock aria-hidden="true" />
+          <b>定稿 {finalised.version}</b>
+        </p>
+      ) : (
+        <p className={`wizard-left${days < 0 ? ' wizard-late' : ''}`}>
+          <CalendarClock aria-hidden="true" />
+          <b>{days < 0 ? `逾期 ${-days} 天` : days === 0 ? '今天到期' : `剩 ${days} 天`}</b> 至{' '}
+          {view.period.to.slice(5)}
+        </p>
+      )}
       <button type="button" className="plain-button" onClick={() => go(gapOrEnd(open))}>
         <ListChecks aria-hidden="true" />
         检查缺项 <kbd>F8</kbd>

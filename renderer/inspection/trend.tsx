@@ -49,7 +49,12 @@ export function Trend({ item, template, judgement }: { item: ItemView; template:
           </span>
         ) : null}
       </header>
-      <svg className="trend" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={points.map((p) => `${p.period} ${shown(p.value)}${measure.unit}`).join('，')}>
+      <svg
+        className="trend"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={points.map((p) => `${p.period} ${shown(p.value)}${measure.unit}`).join('，')}
+      >
         {limit === undefined ? null : (
           <>
             <line className="trend-limit" x1="0" x2={width} y1={y(limit)} y2={y(limit)} />

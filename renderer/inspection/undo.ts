@@ -20,7 +20,8 @@ export const useUndo = create<{ offer: Offer | null }>(() => ({ offer: null }))
 export const undoFor = 10_000
 
 export function offerUndo(what: string, transactions: readonly string[], place: Place): void {
-  if (transactions.length > 0) useUndo.setState({ offer: { what, transactions, place, until: performance.now() + undoFor, problem: '' } })
+  if (transactions.length > 0)
+    useUndo.setState({ offer: { what, transactions, place, until: performance.now() + undoFor, problem: '' } })
 }
 
 /** Takes the offered act back. Returns where it had been done, or null when there was nothing or it failed. */

@@ -1,7 +1,14 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useParams } from 'wouter'
 import { useLive } from '../client/live.ts'
-import { type ChecklistView, InspectionContext, type InspectionView, type OpenInspection, type Place, useInspection } from './context.ts'
+import {
+  type ChecklistView,
+  InspectionContext,
+  type InspectionView,
+  type OpenInspection,
+  type Place,
+  useInspection,
+} from './context.ts'
 import { ItemScreen } from './item-screen.tsx'
 import { JobList } from './job-list.tsx'
 import { focusField, usePlace } from './place.ts'
@@ -12,14 +19,16 @@ import { useWizardKeys } from './wizard-keys.ts'
 import './item.css'
 import './wizard.css'
 
-const ConclusionStep = lazy(async () => ({ default: (await import('../conclusion/conclusion-step.tsx')).ConclusionStep }))
+const ConclusionStep = lazy(async () => ({
+  default: (await import('../conclusion/conclusion-step.tsx')).ConclusionStep,
+}))
 const ReportStep = lazy(async () => ({ default: (await import('../report/report-step.tsx')).ReportStep }))
 
 /** The guided inspection, `/inspection/:id?step=&item=&field=`. */
 export function Wizard() {
-  const { id = '' } = useParams<{ id: string }>()
-  const state = useLive('inspection.state', { inspection: id }, id !== '')
-  const checklist = useLive('inspection.checklist', { inspection: id }, id !== '')
+  const { id } = useParams<{ id: string }>()
+  const state = useLive('inspection.state', { inspection: id })
+  const checklist = useLive('inspection.checklist', { inspection: id })
   const problem = state.error ?? checklist.error
   if (problem && !(state.data && checklist.data))
     return (
