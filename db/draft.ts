@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 export function putDraft(db: Db, draft: Draft, at: string): void {
-  db.raw
+  db
     .prepare(
       `INSERT INTO draft (tbl, row, register, scope, value, seen, at) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (tbl, row, register) DO UPDATE SET value = excluded.value, at = excluded.at`,
@@ -23,7 +23,7 @@ export function putDraft(db: Db, draft: Draft, at: string): void {
 
 /** Takes the draft of a register out of the table; undefined when nothing was typed. */
 export function takeDraft(db: Db, table: string, row: string, register: string): Draft | undefined {
-  const found = db.raw
+  const found = db
     .prepare('DELETE FROM draft WHERE tbl = ? AND row = ? AND register = ? RETURNING scope, value, seen')
     .get(table, row, register) as { scope: string; value: string; seen: string } | undefined
   return found && { table, row, register, scope: found.scope, value: JSON.parse(found.value), seen: JSON.parse(found.seen) as string | null }
@@ -31,8 +31,8 @@ export function takeDraft(db: Db, table: string, row: string, register: string):
 
 /** Every draft, oldest first; `scope` narrows to one contract. */
 export function listDrafts(db: Db, scope?: string): (Draft & { readonly at: string })[] {
-  const rows = db.raw
-    .prepare(`SELECT * FROM draft${scope ? ' WHERE scope = ?' : ''} ORDER BY at`)
+  const rows = db
+    .prepare(`SELECT * FROM draft${scope ? ' WHERE scope = ?' : ''} ORDER BY at, tbl, row, register`)
     .all(...(scope ? [scope] : [])) as { tbl: string; row: string; register: string; scope: string; value: string; seen: string; at: string }[]
   return rows.map((d) => ({
     table: d.tbl, row: d.row, register: d.register, scope: d.scope,

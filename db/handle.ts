@@ -25,6 +25,8 @@ export const sql = new Kysely<Schema>({
 /** The open database. Query functions take it first. */
 export interface Db {
   readonly raw: Database.Database
+  /** The prepared statement of a text, kept: for texts that never vary, on the way of every save. */
+  prepare(text: string): Database.Statement
   /** All rows of a compiled query. */
   all<T>(query: Compilable<T>): T[]
   /** The first row, or undefined. */
@@ -47,6 +49,7 @@ export function handle(raw: Database.Database): Db {
   }
   return {
     raw,
+    prepare,
     all<T>(query: Compilable<T>) {
       const { sql: text, parameters } = query.compile()
       return prepare(text).all(...parameters) as T[]

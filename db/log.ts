@@ -15,12 +15,12 @@ export interface Signer {
 
 /** Stores one operation and its projection. Returns its place in the local log. */
 export function appendOp(db: Db, op: Op, tx: string, scope: string): void {
-  const { lastInsertRowid } = db.raw
+  const { lastInsertRowid } = db
     .prepare('INSERT INTO op (id, tx, tbl, row, body) VALUES (?, ?, ?, ?, ?)')
     .run(op.id, tx, op.table, op.row, canonical(op.set))
   project(db, op, scope, Number(lastInsertRowid))
-  const last = (db.raw.prepare('SELECT chain FROM outbox ORDER BY seq DESC LIMIT 1').pluck().get() as string) ?? ''
-  db.raw.prepare('INSERT INTO outbox (op, chain) VALUES (?, ?)').run(op.id, sha256(last + op.id))
+  const last = (db.prepare('SELECT chain FROM outbox ORDER BY seq DESC LIMIT 1').pluck().get() as string) ?? ''
+  db.prepare('INSERT INTO outbox (op, chain) VALUES (?, ?)').run(op.id, sha256(last + op.id))
 }
 
 /**
@@ -35,10 +35,10 @@ export function sealTransaction(
 ): Transaction {
   const clock = nextClock(readState(db, 'clock') ?? '', nowMs)
   const previous =
-    (db.raw.prepare('SELECT hash FROM tx WHERE device = ? ORDER BY n DESC LIMIT 1').pluck().get(signer.device) as string) ?? ''
+    (db.prepare('SELECT hash FROM tx WHERE device = ? ORDER BY n DESC LIMIT 1').pluck().get(signer.device) as string) ?? ''
   const whole: Transaction = { ...tx, device: signer.device, schemaVersion, clock, previous }
   const text = signedText(whole)
-  db.raw
+  db
     .prepare(
       `INSERT INTO tx (id, device, author, scope, schema_version, clock, action, previous, hash, signature)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

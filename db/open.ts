@@ -1,51 +1,57 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Expected, fail } from '../domain/failure.ts'
 import { type Db, handle } from './handle.ts'
-import { migrations } from './migrations/all.ts'
+import { migrations as shipped } from './migrations/all.ts'
+
+export interface OpenOptions {
+  /** The list to bring the database to; tests pass one that is longer or shorter than the shipped one. */
+  readonly migrations?: readonly string[]
+  /** How long to wait for another program that holds the database, in ms. */
+  readonly waitMs?: number
+}
 
 /** Backups of earlier schema versions that are kept. */
 const backupsKept = 5
 
 /**
  * Opens the device database at `path`, creating it when absent: WAL with `synchronous=FULL`, integrity
- * checked, a backup made before migrations run, a newer database refused. `now` is an instant that names
- * the backup. The only place that imports the
- * driver, so that a cipher can come here later.
+ * checked, a backup made before migrations run, a newer database refused before anything is written to it.
+ * `now` is an instant that names the backup. With `lock.ts` the only place that imports the driver, so that a
+ * cipher can come here later.
  *
  * Throws {@link Expected} with a Chinese sentence for what the user can act on: `database-corrupt`,
  * `database-newer`, `database-locked`, `database-read-only`, `disk-full`, `unsupported-system`.
  */
-export function openDatabase(path: string, now: string): Db {
+export function openDatabase(path: string, now: string, options: OpenOptions = {}): Db {
   const [major] = process.versions.node.split('.').map(Number) as [number]
   // better-sqlite3 13 crashes the process on Node 20 instead of failing: look before it is loaded into use.
   if (major < 22) fail('unsupported-system', `需要 Node 24 才能打开数据库，当前是 ${process.version}。`)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    return open(path, now)
+    return open(path, now, options.migrations ?? shipped, options.waitMs ?? 5000)
   } catch (error) {
     throw explain(error, path)
   }
 }
 
-function open(path: string, now: string): Db {
-  const existed = existsSync(path)
-  const raw = new Database(path, { timeout: 5000 })
+function open(path: string, now: string, migrations: readonly string[], waitMs: number): Db {
+  const raw = new Database(path, { timeout: waitMs })
   try {
+    const version = raw.pragma('user_version', { simple: true }) as number
+    if (version > migrations.length)
+      fail('database-newer', '这份数据由更新版本的“巡检”写成，请先升级本程序再打开。数据没有改动。')
     raw.pragma('journal_mode = WAL')
     // In WAL better-sqlite3 runs NORMAL unless told otherwise: an acknowledged save would not survive a power cut.
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')
     raw.pragma('trusted_schema = OFF')
-    const version = raw.pragma('user_version', { simple: true }) as number
-    if (version > migrations.length)
-      fail('database-newer', '这份数据由更新版本的“巡检”写成，请先升级本程序再打开。数据没有改动。')
     const verdict = raw.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw Object.assign(new Error(String(verdict)), { code: 'SQLITE_CORRUPT' })
     if (version < migrations.length) {
-      if (existed && version > 0) backUp(raw, path, `v${version}.${now.replaceAll(':', '')}`)
-      migrate(raw, version)
+      if (version > 0) backUp(raw, path, `v${version}.${now.replaceAll(':', '')}`)
+      migrate(raw, version, migrations)
     }
     return handle(raw)
   } catch (error) {
@@ -54,20 +60,28 @@ function open(path: string, now: string): Db {
   }
 }
 
-function migrate(raw: Database.Database, from: number): void {
+/** All pending migrations in one transaction: they succeed together or the database stays as it was. */
+function migrate(raw: Database.Database, from: number, migrations: readonly string[]): void {
   raw.transaction(() => {
     for (const migration of migrations.slice(from)) raw.exec(migration)
     raw.pragma(`user_version = ${migrations.length}`)
   })()
 }
 
-/** Copies the database as it stands, named by its version, before anything changes in it. */
+/** Copies the database as it stands, named by its version, before anything changes in it. Durable before it has its name. */
 function backUp(raw: Database.Database, path: string, label: string): void {
   raw.pragma('wal_checkpoint(TRUNCATE)')
   const folder = join(dirname(path), 'backups')
   mkdirSync(folder, { recursive: true })
-  copyFileSync(path, join(folder, `${basename(path)}.${label}`))
-  const old = readdirSync(folder).filter((name) => name.startsWith(basename(path))).sort()
+  const target = join(folder, `${basename(path)}.${label}`)
+  copyFileSync(path, `${target}.part`)
+  const file = openSync(`${target}.part`, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+  renameSync(`${target}.part`, target)
+  const old = readdirSync(folder)
+    .filter((name) => name.startsWith(`${basename(path)}.v`))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   for (const name of old.slice(0, -backupsKept)) rmSync(join(folder, name))
 }
 

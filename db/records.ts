@@ -11,12 +11,12 @@ type Columns = Readonly<Record<string, string | null>>
  * Reads one record, its drafts laid over. Undefined when it was never written.
  */
 export function readRecord<D extends RecordType>(db: Db, type: D, id: string): Row<D> | undefined {
-  const columns = db.raw.prepare(`SELECT * FROM ${type.table} WHERE id = ?`).get(id) as Columns | undefined
-  const drafts = db.raw
+  const columns = db.prepare(`SELECT * FROM ${type.table} WHERE id = ?`).get(id) as Columns | undefined
+  const drafts = db
     .prepare('SELECT register, value, seen, at, scope FROM draft WHERE tbl = ? AND row = ?')
     .all(type.table, id) as DraftColumns[]
   if (!columns && drafts.length === 0) return undefined
-  const conflicts = db.raw
+  const conflicts = db
     .prepare('SELECT DISTINCT register FROM head WHERE tbl = ? AND row = ?')
     .pluck()
     .all(type.table, id) as string[]
@@ -28,12 +28,12 @@ export function readRecord<D extends RecordType>(db: Db, type: D, id: string): R
  */
 export function listRecords<D extends RecordType>(db: Db, type: D, column?: string, value?: string): Row<D>[] {
   const where = column ? ` WHERE ${column} = ?` : ''
-  const rows = db.raw.prepare(`SELECT * FROM ${type.table}${where} ORDER BY id`).all(...(column ? [value] : [])) as Columns[]
+  const rows = db.prepare(`SELECT * FROM ${type.table}${where} ORDER BY id`).all(...(column ? [value] : [])) as Columns[]
   const drafts = groupByRow(
-    db.raw.prepare('SELECT row, register, value, seen, at, scope FROM draft WHERE tbl = ?').all(type.table) as (DraftColumns & { row: string })[],
+    db.prepare('SELECT row, register, value, seen, at, scope FROM draft WHERE tbl = ?').all(type.table) as (DraftColumns & { row: string })[],
   )
   const conflicts = groupByRow(
-    db.raw.prepare('SELECT DISTINCT row, register FROM head WHERE tbl = ?').all(type.table) as { row: string; register: string }[],
+    db.prepare('SELECT DISTINCT row, register FROM head WHERE tbl = ?').all(type.table) as { row: string; register: string }[],
   )
   return rows.map((columns) => {
     const id = columns['id']!
@@ -83,7 +83,7 @@ function assemble<D extends RecordType>(
 
 /** The heads of one register of a row, the newest last. */
 function headsOf(db: Db, table: string, row: string, register: string, columns: Columns | undefined): Head[] {
-  const several = db.raw
+  const several = db
     .prepare('SELECT op, value FROM head WHERE tbl = ? AND row = ? AND register = ? ORDER BY n')
     .all(table, row, register) as { op: string; value: string }[]
   if (several.length > 0) return several.map((h) => ({ op: h.op, value: JSON.parse(h.value) }))
@@ -98,13 +98,13 @@ function headsOf(db: Db, table: string, row: string, register: string, columns: 
 export function project(db: Db, op: Op, scope: string, n: number): void {
   const type = recordTypeOf(op.table)
   const columns = type
-    ? (db.raw.prepare(`SELECT * FROM ${type.table} WHERE id = ?`).get(op.row) as Columns | undefined)
+    ? (db.prepare(`SELECT * FROM ${type.table} WHERE id = ?`).get(op.row) as Columns | undefined)
     : undefined
   const versions = JSON.parse(columns?.['_v'] ?? '{}') as Record<string, string>
   const next: Record<string, string | null> = {}
   for (const [register, [value, bases]] of Object.entries(op.set)) {
-    if (!type || !(register in type.registers)) {
-      db.raw
+    if (!type || !Object.hasOwn(type.registers, register)) {
+      db
         .prepare('INSERT OR IGNORE INTO opaque (tbl, row, register, op, value) VALUES (?, ?, ?, ?, ?)')
         .run(op.table, op.row, register, op.id, canonical(value))
       continue
@@ -118,7 +118,7 @@ export function project(db: Db, op: Op, scope: string, n: number): void {
   if (!type) return
   const registers = Object.keys(next)
   const names = ['id', 'scope', '_v', ...registers]
-  db.raw
+  db
     .prepare(
       `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${['_v', ...registers].map((r) => `${r} = excluded.${r}`).join(', ')}`,
@@ -127,8 +127,8 @@ export function project(db: Db, op: Op, scope: string, n: number): void {
 }
 
 function keepConflict(db: Db, table: string, row: string, register: string, heads: readonly Head[], n: number): void {
-  db.raw.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(table, row, register)
+  db.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(table, row, register)
   if (heads.length < 2) return
-  const insert = db.raw.prepare('INSERT INTO head (tbl, row, register, op, value, n) VALUES (?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare('INSERT INTO head (tbl, row, register, op, value, n) VALUES (?, ?, ?, ?, ?, ?)')
   heads.forEach((h, i) => insert.run(table, row, register, h.op, canonical(h.value), n * 1000 + i))
 }

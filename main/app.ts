@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { randomId } from '../db/crypto.ts'
+import type { Db } from '../db/handle.ts'
 import { lockFolder } from '../db/lock.ts'
-import { openDatabase } from '../db/open.ts'
+import { explain, openDatabase } from '../db/open.ts'
 import { epochOf } from '../domain/time/instant.ts'
 import type { Clock } from './clock.ts'
 import { createDispatch, type Dispatch } from './dispatch.ts'
@@ -39,10 +40,13 @@ export interface AppOptions {
  */
 export function openApp(options: AppOptions): App {
   const { folder, clock, demo = false } = options
+  const path = join(folder, 'rounds.db')
   const release = lockFolder(folder)
+  let opened: Db | undefined
   try {
-    const path = join(folder, 'rounds.db')
     const db = openDatabase(path, clock())
+    opened = db
+    const signer = loadDevice(folder)
     const files = openVault(join(folder, 'files'))
     files.sweep()
     const pictures = openStudio()
@@ -50,7 +54,6 @@ export function openApp(options: AppOptions): App {
     const base: QueryContext & { path: string } = { db, files, pictures, missing, now: clock, demo, path }
     const log = options.log ?? ((problem) => console.error(problem.procedure, problem.error))
     if (missing.length > 0) log({ procedure: 'start', error: new Error(`missing files: ${missing.join(' ')}`) })
-    const signer = loadDevice(folder)
     takeUp(base, signer)
     return {
       folder,
@@ -59,13 +62,20 @@ export function openApp(options: AppOptions): App {
       file: (request) => handleFile(files, request),
       close() {
         void pictures.close()
-        putAway(base)
-        db.raw.close()
-        release()
+        try {
+          putAway(base)
+        } catch (error) {
+          // A full disk: the next start then only believes that this run was cut off.
+          log({ procedure: 'close', error })
+        } finally {
+          db.raw.close()
+          release()
+        }
       },
     }
   } catch (error) {
+    opened?.raw.close()
     release()
-    throw error
+    throw explain(error, path)
   }
 }

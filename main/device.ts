@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { newKeyPair, randomId, signText } from '../db/crypto.ts'
+import { newKeyPair, randomId, signText, verifyText } from '../db/crypto.ts'
 import type { Signer } from '../db/log.ts'
+import { fail } from '../domain/failure.ts'
 
 interface DeviceFile {
   readonly id: string
@@ -12,6 +13,7 @@ interface DeviceFile {
 /**
  * This device's identity, made at the first start: an id and an Ed25519 key pair in `device.json`, readable
  * by its owner only. It is not in the database, so that a restored backup on another laptop is another device.
+ * A damaged file is never replaced silently: the records signed with it could not be told from forged ones.
  */
 export function loadDevice(folder: string): Signer & { readonly publicKey: string } {
   const path = join(folder, 'device.json')
@@ -23,6 +25,20 @@ export function loadDevice(folder: string): Signer & { readonly publicKey: strin
     closeSync(handle)
     renameSync(`${path}.new`, path)
   }
-  const { id, privateKey, publicKey } = JSON.parse(readFileSync(path, 'utf8')) as DeviceFile
+  const { id, privateKey, publicKey } = readDevice(path)
   return { device: id, publicKey, sign: (text) => signText(privateKey, text) }
+}
+
+function readDevice(path: string): DeviceFile {
+  try {
+    const file = JSON.parse(readFileSync(path, 'utf8')) as DeviceFile
+    if (verifyText(file.publicKey, file.id, signText(file.privateKey, file.id))) return file
+  } catch (error) {
+    if (!(error instanceof Error) || isFileProblem(error)) throw error
+  }
+  return fail('database-corrupt', `本机的签名密钥文件已损坏：${path}。请从备份恢复它；把它改名后再启动，本机会作为一台新设备继续，记录不会丢。`)
+}
+
+function isFileProblem(error: Error): boolean {
+  return /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code))
 }

@@ -2,6 +2,7 @@ import { explain } from '../db/open.ts'
 import type { Signer } from '../db/log.ts'
 import { Expected, type Failure } from '../domain/failure.ts'
 import type { Procedure, QueryContext, Router, TaskContext } from './procedure.ts'
+import { invalidInput, plainProblem } from './invalid-input.ts'
 import { transact, type Written } from './writer.ts'
 
 /** What a call comes back with. Expected failures are values; a bug is told as one. */
@@ -41,7 +42,15 @@ export function createDispatch(
 ): Dispatch {
   const listeners = new Set<(event: Event) => void>()
   const running = new Map<string, AbortController>()
-  const emit = (event: Event): void => listeners.forEach((listener) => listener(event))
+  /** A window that fails to hear of a change must not make the change look failed. */
+  const emit = (event: Event): void => {
+    for (const listener of listeners)
+      try {
+        listener(event)
+      } catch (error) {
+        log({ procedure: event.type, error })
+      }
+  }
   const announce = (written: Written): void => {
     if (written.tables.length > 0) emit({ type: 'changed', tables: written.tables })
   }
@@ -93,12 +102,9 @@ export function createDispatch(
   return {
     async call(name, input, call = newId()) {
       const procedure = find(name)
-      if (!procedure) return { ok: false, bug: `no procedure ${name}` }
-      const parsed = procedure.input.safeParse(input ?? {})
-      if (!parsed.success) {
-        const fields = Object.fromEntries(parsed.error.issues.map((i) => [i.path.join('.'), i.message]))
-        return { ok: false, failure: { code: 'invalid-input', sentence: '内容格式不对，没有保存。您写的还在框里。', fields } }
-      }
+      if (!procedure) return { ok: false, bug: `程序里没有“${name.slice(0, 100)}”这个功能，请重新启动。` }
+      const parsed = procedure.input.safeParse(input ?? {}, { error: plainProblem })
+      if (!parsed.success) return { ok: false, failure: invalidInput(parsed.error.issues) }
       try {
         return await run(procedure, name, parsed.data, call)
       } catch (error) {

@@ -14,9 +14,11 @@ export const recoveredKey = 'recovered'
 
 /**
  * Takes up where the last run stopped. Nobody is asked whether to recover: what was typed is sealed, and after a
- * run that did not end properly the time of its last save is noted for the home page.
+ * run that did not end properly the time of its last save is noted for the home page. The device's public key is kept
+ * beside its records, so that their signatures can be verified even from a backup on another laptop.
  */
-export function takeUp(base: QueryContext, signer: Signer): void {
+export function takeUp(base: QueryContext, signer: Signer & { readonly publicKey: string }): void {
+  writeState(base.db, `device/${signer.device}`, signer.publicKey)
   const drafts = listDrafts(base.db)
   if (readState(base.db, runningKey) === '1') {
     const clock = readState(base.db, 'clock')

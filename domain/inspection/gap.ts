@@ -30,9 +30,16 @@ export function gapsOf(facts: InspectionFacts): Gap[] {
   return [...prepareGaps(facts), ...facts.items.flatMap(itemGaps), ...conclusionGaps(facts)]
 }
 
+const conflictSentence = '两台电脑写了不同的内容，需要选定。'
+
+/** Registers of the item, its findings and its evidence that two devices set without knowing of each other. */
+export function conflictsOf(facts: ItemFacts): readonly string[] {
+  return [facts, ...facts.findings, ...facts.evidence].flatMap((r) => r.conflicts)
+}
+
 function prepareGaps(facts: InspectionFacts): Gap[] {
   const gap = (field: string, label: string): Gap => ({ step: 'prepare', item: '', field, label, sentence: `${label}未填写。` })
-  const gaps: Gap[] = []
+  const gaps: Gap[] = facts.inspection.conflicts.map(() => ({ ...gap('conflict', '冲突待决定'), sentence: conflictSentence }))
   if (!facts.inspection.place?.place.trim()) gaps.push(gap('place', '检查地点'))
   if (!facts.inspection.people?.inspector.trim()) gaps.push(gap('inspector', '检查人'))
   if (!facts.inspection.people?.witness.trim()) gaps.push(gap('witness', '院方见证人'))
@@ -52,7 +59,7 @@ export function itemGaps(facts: ItemFacts): Gap[] {
     label,
     sentence,
   })
-  const gaps: Gap[] = facts.conflicts.map(() => gap('conflict', '冲突待决定', '两台电脑写了不同的内容，需要选定。'))
+  const gaps: Gap[] = conflictsOf(facts).map(() => gap('conflict', '冲突待决定', conflictSentence))
   const judged = judgeItem(item, meas.rows, meas.subPoints)
   if (meas.verdict === null) {
     const waiting = meas.rows.some((r) => r.pending)
@@ -86,6 +93,7 @@ function findingGaps(facts: ItemFacts, gap: (field: string, label: string, sente
   const gaps: Gap[] = []
   // Repaired on the spot and found normal: nobody owes anything any more, so no date is asked for.
   const repaired = facts.retest?.verdict === 'normal'
+  if (facts.findings.length === 0) gaps.push(gap('description', '问题描述', '问题描述未填写。'))
   for (const [n, finding] of facts.findings.entries()) {
     const at = (field: string): string => (n === 0 ? field : `${field}-${n}`)
     const need = (field: string, label: string): void => void gaps.push(gap(at(field), label, `${label}未填写。`))
@@ -111,6 +119,9 @@ function conclusionGaps(facts: InspectionFacts): Gap[] {
       sentence: `${adviceGroupName[group]}建议未填写，也未确认“本季度无”。`,
     })
   }
+  for (const advice of facts.advice)
+    for (const _ of advice.conflicts)
+      gaps.push({ step: 'conclusion', item: '', field: 'conflict', label: '冲突待决定', sentence: conflictSentence })
   for (const [n, advice] of facts.advice.entries())
     if (!advice.advice?.text.trim())
       gaps.push({ step: 'conclusion', item: '', field: `advice-${n}`, label: '建议内容', sentence: '有一条建议没有内容。' })

@@ -22,9 +22,14 @@ function tooClose(row: MeasuredRow, measure: Measure): boolean {
   })
 }
 
+/** A value outside the measure's own bounds (-5 %, 150 %) is a typing error: it counts as not given. */
+function isPossible(value: string, { min, max }: Measure): boolean {
+  return compareDecimal(value, min) >= 0 && (max === null || compareDecimal(value, max) <= 0)
+}
+
 /** Judges one row on its unrounded value (contract: strict limits; 90.000 is not less than 90). */
 export function judgeRow(row: MeasuredRow, measure: Measure): RowResult {
-  if (!isDecimal(row.value)) return { missing: true }
+  if (!isDecimal(row.value) || !isPossible(row.value, measure)) return { missing: true }
   if (row.rounded && tooClose(row, measure)) return { undecided: undecidedSentence(row, measure) }
   if (measure.abnormal && holds(row.value, measure.abnormal)) return { verdict: 'abnormal' }
   if (measure.attention && holds(row.value, measure.attention)) return { verdict: 'attention' }

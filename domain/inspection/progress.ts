@@ -1,5 +1,5 @@
 import type { InspectionFacts, ItemFacts } from './facts.ts'
-import { itemGaps } from './gap.ts'
+import { conflictsOf, itemGaps } from './gap.ts'
 
 /**
  * How far an item is. `unseen`: nothing was entered. `pending`: values were recognised, nobody has judged.
@@ -9,7 +9,7 @@ export type ItemProgress = 'unseen' | 'pending' | 'incomplete' | 'complete' | 'c
 
 export function progressOf(facts: ItemFacts): ItemProgress {
   if (facts.item.kind === 'report') return 'report'
-  if (facts.conflicts.length > 0) return 'conflict'
+  if (conflictsOf(facts).length > 0) return 'conflict'
   const begun =
     facts.meas.rows.length > 0 || facts.evidence.length > 0 || facts.note !== '' || Object.values(facts.meas.subPoints).some((s) => s.state)
   if (facts.meas.verdict === null) {

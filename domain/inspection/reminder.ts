@@ -1,4 +1,4 @@
-import { epochOf } from '../time/instant.ts'
+import { dateOf, epochOf } from '../time/instant.ts'
 import type { InspectionFacts } from './facts.ts'
 
 /** Worth a second look before signing (请再看一眼). Never blocks. */
@@ -44,13 +44,13 @@ function fastRuns(facts: InspectionFacts): Reminder[] {
     let to = from + fastRun
     while (to < judged.length && (judged[to]!.at - judged[from]!.at) / 1000 <= fastSeconds * (to - from + 1)) to++
     const run = judged.slice(from, to)
-    const seconds = Math.round((run.at(-1)!.at - run[0]!.at) / 1000)
+    const seconds = (run.at(-1)!.at - run[0]!.at) / 1000
     if (seconds <= fastSeconds * run.length)
       return [
         {
           kind: 'fast',
           items: run.map((r) => r.id),
-          sentence: `${run[0]!.id} 至 ${run.at(-1)!.id} 共 ${run.length} 项在 ${seconds} 秒内连续记为正常。`,
+          sentence: `${run[0]!.id} 至 ${run.at(-1)!.id} 共 ${run.length} 项在 ${Math.ceil(seconds)} 秒内连续记为正常。`,
         },
       ]
   }
@@ -58,12 +58,13 @@ function fastRuns(facts: InspectionFacts): Reminder[] {
 }
 
 function samePictures(facts: InspectionFacts): Reminder[] {
-  const byHash = new Map<string, string[]>()
+  const byHash = new Map<string, Set<string>>()
   for (const i of facts.items)
     for (const e of i.evidence)
-      if (e.file?.kind === 'picture') byHash.set(e.file.sha256, [...(byHash.get(e.file.sha256) ?? []), i.item.id])
+      if (e.file?.kind === 'picture') byHash.set(e.file.sha256, (byHash.get(e.file.sha256) ?? new Set()).add(i.item.id))
   return [...byHash.values()]
-    .filter((items) => items.length > 1)
+    .filter((items) => items.size > 1)
+    .map((found) => [...found])
     .map((items) => ({ kind: 'same-picture', items, sentence: `同一张截图用在 ${items.join('、')}。` }))
 }
 
@@ -85,16 +86,9 @@ function notCleared(facts: InspectionFacts): Reminder[] {
 
 function outside(facts: InspectionFacts): Reminder[] {
   const period = facts.inspection.plan!.period
-  const late = facts.items.filter((i) => {
-    const day = i.meas.checkedAt.slice(0, 10)
-    return day !== '' && (day < period.from || day > period.to)
-  })
-  const pictures = facts.items.filter((i) =>
-    i.evidence.some((e) => {
-      const day = e.file?.capturedAt.slice(0, 10) ?? ''
-      return day !== '' && (day < period.from || day > period.to)
-    }),
-  )
+  const isOutside = (at: string): boolean => at !== '' && (dateOf(at) < period.from || dateOf(at) > period.to)
+  const late = facts.items.filter((i) => isOutside(i.meas.checkedAt))
+  const pictures = facts.items.filter((i) => i.evidence.some((e) => isOutside(e.file?.capturedAt ?? '')))
   return [
     ...(late.length > 0
       ? [{ kind: 'outside-period', items: late.map((i) => i.item.id), sentence: `${late.length} 项的检查时间不在 ${period.name} 之内，报告会如实写明。` } as const]

@@ -19,7 +19,7 @@ export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>):
   const counts = countVerdicts(facts.items)
   const pieces = facts.items.flatMap((i) => i.evidence)
   const pictures = pieces.filter((e) => e.file!.kind === 'picture')
-  const lost = pieces.filter((e) => missing.has(e.file!.sha256))
+  const lost = pieces.filter((e) => [e.file!.sha256, e.file!.copy, e.redaction?.copy ?? ''].some((hash) => missing.has(hash)))
   const verdictOf = (gap: Gap) => facts.items.find((i) => i.item.id === gap.item)?.meas.verdict
   const line = (id: string, label: string, detail: string, found: readonly Gap[]): CheckLine => {
     const first = found[0]

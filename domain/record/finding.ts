@@ -1,8 +1,20 @@
 import { z } from 'zod'
+import { isDate } from '../time/instant.ts'
 import { adviceGroups, responsibleParties, risks } from '../verdict.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
+/** A date, or empty while none is set. */
+const dueDate = z.string().refine((d) => d === '' || isDate(d), '请填写日期，如 2024-06-30')
+
+export const problemSchema = z.strictObject({ description: text, impact: text, risk: z.enum(risks).nullable() })
+export const adviceSchema = z.strictObject({
+  group: z.enum(adviceGroups).nullable(),
+  text,
+  basis: text,
+  party: z.enum(responsibleParties).nullable(),
+  due: dueDate,
+})
 
 /**
  * A finding: a problem or an advice that stays open until somebody closes it. A 关注 or 异常 item makes one at
@@ -21,15 +33,8 @@ export const finding = recordType('finding', {
     period: text,
     raisedAt: text,
   }),
-  problem: z.strictObject({ description: text, impact: text, risk: z.enum(risks).nullable() }),
-  advice: z.strictObject({
-    group: z.enum(adviceGroups).nullable(),
-    text,
-    basis: text,
-    party: z.enum(responsibleParties).nullable(),
-    /** YYYY-MM-DD, or empty. */
-    due: text,
-  }),
+  problem: problemSchema,
+  advice: adviceSchema,
   state: z.strictObject({
     /** `withdrawn`: the item was judged again and is normal. */
     state: z.enum(['open', 'closed', 'accepted', 'withdrawn']),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { platforms } from '../pack/schema.ts'
+import { isDate } from '../time/instant.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
@@ -25,6 +26,13 @@ export const pack = recordType('pack', {
 
 export const serverSchema = z.strictObject({ name: text, role: text, address: text, system: text })
 
+const serviceDate = z.string().refine((d) => isDate(d) && d >= '2000-01-01' && d <= '2099-12-31', '请填写 2000 至 2099 年间的日期')
+
+/** The effective service period, both days included. */
+export const servicePeriodSchema = z
+  .strictObject({ start: serviceDate, end: serviceDate })
+  .refine((p) => p.start <= p.end, { path: ['end'], message: '服务期结束早于开始，请核对日期' })
+
 /** A contract as the firm serves it: which pack, for which hospital and system, from when to when. */
 export const contract = recordType('contract', {
   pack: z.strictObject({ sha256: text, id: text }),
@@ -39,7 +47,7 @@ export const contract = recordType('contract', {
     servers: z.array(serverSchema),
   }),
   /** The effective service period; differs from the pack's own when the contract was renewed. */
-  period: z.strictObject({ start: text, end: text }),
+  period: servicePeriodSchema,
   setting: z.strictObject({
     /** What tablespace percentages are judged on (domain rule: the customer's choice). */
     basis: z.enum(['max', 'allocated']),

@@ -16,9 +16,9 @@ export async function handleFile(vault: Vault, request: Request): Promise<Respon
   const url = new URL(request.url)
   const [, area, hash] = url.pathname.split('/')
   if (area !== 'file') return new Response(null, { status: 404 })
-  if (request.method === 'PUT' && hash === undefined && request.body) {
+  if (request.method === 'PUT' && hash === undefined) {
     try {
-      const stored = await vault.putStream(request.body as unknown as AsyncIterable<Uint8Array>, fileLimit)
+      const stored = await vault.putStream(bytesOf(request), fileLimit)
       if (stored === 'too-large')
         return problem(413, 'too-large', '文件超过 100 MB，没有保存。请压缩或只截取需要的部分。')
       return Response.json(stored)
@@ -42,6 +42,11 @@ export async function handleFile(vault: Vault, request: Request): Promise<Respon
     })
   }
   return new Response(null, { status: 404 })
+}
+
+/** The body piece by piece; a file of no bytes may come without any. */
+async function* bytesOf({ body }: Request): AsyncIterable<Uint8Array> {
+  if (body) yield* body as unknown as AsyncIterable<Uint8Array>
 }
 
 function problem(status: number, code: string, sentence: string): Response {

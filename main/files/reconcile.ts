@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { indexedFiles } from '../../db/files.ts'
 import type { Db } from '../../db/handle.ts'
 import type { Vault } from './vault.ts'
 
@@ -15,7 +16,7 @@ export interface Reconciliation {
 
 /** Compares index and folder. `nowMs` is milliseconds since 1970 UTC. */
 export function reconcileFiles(db: Db, vault: Vault, nowMs: number): Reconciliation {
-  const indexed = new Set(db.raw.prepare('SELECT sha256 FROM file').pluck().all() as string[])
+  const indexed = indexedFiles(db)
   const present = vault.list()
   const there = new Set(present)
   let orphans = 0

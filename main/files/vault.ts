@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { randomId, sha256, sha256Stream } from '../../db/crypto.ts'
 import { explain } from '../../db/open.ts'
+import { fail } from '../../domain/failure.ts'
 
 /** What is known of stored bytes. */
 export interface StoredFile {
@@ -35,9 +36,9 @@ export interface Vault {
   /** Begins a file whose bytes come one after the other. Either `finish` or `abandon` must be called. */
   receive(): Promise<Incoming>
   has(hash: string): boolean
-  /** Throws when absent or when the bytes no longer fit their hash. */
+  /** Fails as `bad-file` when absent or when the bytes no longer fit their hash. */
   read(hash: string): Uint8Array
-  /** Rejects when absent or when the bytes no longer fit their hash; reads piece by piece. */
+  /** Like {@link read} without the bytes; reads piece by piece. */
   verify(hash: string): Promise<void>
   /** The first 64 KB, the size, and the CRC-32 of the whole, read piece by piece. */
   look(hash: string): Promise<{ head: Uint8Array; size: number; crc: number }>
@@ -53,7 +54,18 @@ export interface Vault {
   sweep(): void
 }
 
+/** Makes the names in a folder durable. Windows cannot sync a folder: there the rename must do. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const directory = openSync(folder, 'r')
+  fsyncSync(directory)
+  closeSync(directory)
+}
+
 const hashPattern = /^[0-9a-f]{64}$/
+
+const absent = (): never => fail('bad-file', '有一个证据文件不在数据文件夹里了，这一步没有完成。请从备份找回文件后再试。')
+const damaged = (): never => fail('bad-file', '有一个证据文件的内容已损坏，与记录的哈希不符，这一步没有完成。请从备份找回文件后再试。')
 
 export function openVault(folder: string): Vault {
   const path = (hash: string): string => {
@@ -63,16 +75,14 @@ export function openVault(folder: string): Vault {
   const incoming = join(folder, 'incoming')
   mkdirSync(incoming, { recursive: true })
 
-  /** Gives a finished temporary file its name. Windows cannot sync a folder: there the rename must do. */
+  /** Gives a finished temporary file its name, durably. */
   const publish = (temporary: string, hash: string): void => {
     const target = path(hash)
     if (existsSync(target)) return rmSync(temporary)
-    mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true })
+    const made = mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true })
     renameSync(temporary, target)
-    if (process.platform === 'win32') return
-    const directory = openSync(join(folder, hash.slice(0, 2)), 'r')
-    fsyncSync(directory)
-    closeSync(directory)
+    syncFolder(join(folder, hash.slice(0, 2)))
+    if (made !== undefined) syncFolder(folder)
   }
 
   return {
@@ -120,6 +130,7 @@ export function openVault(folder: string): Vault {
           }),
         append: (stored) =>
           guarded(async () => {
+            if (!existsSync(path(stored))) absent()
             const digest = sha256Stream()
             for await (const piece of createReadStream(path(stored), { highWaterMark: 1 << 16 }) as AsyncIterable<Uint8Array>) {
               digest.update(piece)
@@ -127,7 +138,7 @@ export function openVault(folder: string): Vault {
               size += piece.byteLength
               await file.writeFile(piece)
             }
-            if (digest.digest() !== stored) throw new Error(`file ${stored} no longer fits its hash`)
+            if (digest.digest() !== stored) damaged()
           }),
         finish: () =>
           guarded(async () => {
@@ -160,16 +171,19 @@ export function openVault(folder: string): Vault {
     },
     has: (hash) => existsSync(path(hash)),
     read(hash) {
+      if (!existsSync(path(hash))) absent()
       const bytes = readFileSync(path(hash))
-      if (sha256(bytes) !== hash) throw new Error(`file ${hash} no longer fits its hash`)
+      if (sha256(bytes) !== hash) damaged()
       return bytes
     },
     async verify(hash) {
+      if (!existsSync(path(hash))) absent()
       const digest = sha256Stream()
       for await (const piece of createReadStream(path(hash))) digest.update(piece as Uint8Array)
-      if (digest.digest() !== hash) throw new Error(`file ${hash} no longer fits its hash`)
+      if (digest.digest() !== hash) damaged()
     },
     async look(hash) {
+      if (!existsSync(path(hash))) absent()
       let head: Uint8Array = new Uint8Array()
       let size = 0
       let crc = 0
@@ -186,7 +200,9 @@ export function openVault(folder: string): Vault {
     list: () =>
       readdirSync(folder)
         .filter((name) => /^[0-9a-f]{2}$/.test(name))
-        .flatMap((name) => readdirSync(join(folder, name))),
+        .flatMap((name) => readdirSync(join(folder, name)))
+        // Systems leave files of their own in folders that were looked at.
+        .filter((name) => hashPattern.test(name)),
     discard: (hash) => rmSync(path(hash), { force: true }),
     sweep() {
       for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true })

@@ -7,7 +7,7 @@ import { recognise, type Recognition } from '../../domain/parse/recognise.ts'
 import type { StoredFile } from '../files/vault.ts'
 import type { CommandContext, TaskContext } from '../procedure.ts'
 import { openForWriting } from './guard.ts'
-import { inspectionOf, loadFacts } from './inspection-facts.ts'
+import { hasItem, inspectionOf, loadFacts } from './inspection-facts.ts'
 import { writeMeas } from './item-verdict.ts'
 import { copyType, keepFile } from './kept-file.ts'
 import { personName } from './people.ts'
@@ -21,6 +21,7 @@ const textType = 'text/plain;charset=utf-8'
 type Described = Omit<File, 'contract' | 'inspection' | 'item' | 'addedAt' | 'addedBy'>
 
 function writeEvidence(ctx: CommandContext, at: { inspection: string; item: string }, scope: string, described: Described): string {
+  if (at.item !== '' && !hasItem(ctx.db, at.inspection, at.item)) fail('not-found', '找不到这个检查项，证据没有加上。')
   const id = ctx.newId()
   const others = listRecords(ctx.db, evidence, 'inspection', at.inspection).filter((e) => e.file?.item === at.item)
   ctx.write(evidence, id, scope, {
@@ -52,6 +53,7 @@ export async function addFile(
   input: { inspection: string; item: string; sha256: string; name: string; source: Source },
 ) {
   if (!ctx.files.has(input.sha256)) fail('bad-file', '文件没有上传完整，请再试一次。')
+  inspectionOf(ctx.db, input.inspection)
   const stored: StoredFile = { sha256: input.sha256, size: ctx.files.size(input.sha256) }
   const path = ctx.files.path(input.sha256)
   const facts = await ctx.pictures.examine(path, { signal: ctx.signal, name: input.name })
@@ -104,6 +106,7 @@ export async function addText(
 ) {
   const bytes = new TextEncoder().encode(input.text)
   if (bytes.byteLength === 0) fail('bad-file', '剪贴板里没有文字。')
+  openForWriting(ctx.db, input.inspection)
   const stored = ctx.files.put(bytes)
   const recognition = recognise(input.text)
   return ctx.transact((tx) => {

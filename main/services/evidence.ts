@@ -16,9 +16,10 @@ function pieceOf(ctx: Pick<QueryContext, 'db'>, id: string) {
   return row as typeof row & { file: NonNullable<typeof row.file> }
 }
 
-/** The raw text of a piece of pasted text. */
-function rawText(ctx: QueryContext, sha256: string): string {
-  return new TextDecoder().decode(ctx.files.read(sha256))
+/** The raw text of a piece of pasted text, byte for byte as it was pasted. */
+function rawText(ctx: QueryContext, file: ReturnType<typeof pieceOf>['file']): string {
+  if (file.kind !== 'text') fail('invalid-input', '这件证据不是文本。')
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(ctx.files.read(file.sha256))
 }
 
 export const evidence = {
@@ -35,12 +36,12 @@ export const evidence = {
   /** A pasted text: raw, and as reports show it. */
   text: query(z.strictObject({ evidence: z.string() }), (ctx, input) => {
     const { file, redaction } = pieceOf(ctx, input.evidence)
-    const raw = rawText(ctx, file.sha256)
+    const raw = rawText(ctx, file)
     return { raw, shown: redactText(raw, redaction?.marks ?? []) }
   }),
   /** Stretches that look like patients' data, for the engineer to decide. */
   proposeMarks: query(z.strictObject({ evidence: z.string() }), (ctx, input) =>
-    proposeMarks(rawText(ctx, pieceOf(ctx, input.evidence).file.sha256)),
+    proposeMarks(rawText(ctx, pieceOf(ctx, input.evidence).file)),
   ),
   /** Puts a piece before another one, or last. */
   move: command(z.strictObject({ evidence: z.string(), before: z.string().nullable() }), (ctx, input) => {
@@ -85,12 +86,13 @@ export const evidence = {
     }),
     async (ctx, input) => {
       const { file } = pieceOf(ctx, input.evidence)
+      openForWriting(ctx.db, file.inspection)
       const hides = file.kind === 'picture' ? input.boxes.length > 0 : input.marks.length > 0
       const made =
         file.kind === 'picture' && hides
           ? await ctx.pictures.redact(ctx.files.path(file.sha256), input.boxes, { signal: ctx.signal })
           : file.kind === 'text' && hides
-            ? { copy: new TextEncoder().encode(redactText(rawText(ctx, file.sha256), input.marks)), thumbnail: null }
+            ? { copy: new TextEncoder().encode(redactText(rawText(ctx, file), input.marks)), thumbnail: null }
             : null
       const copy = made && ctx.files.put(made.copy)
       const thumbnail = made?.thumbnail ? ctx.files.put(made.thumbnail) : null

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { noneRegister } from '../../domain/inspection/gap.ts'
-import { finding as findingRecord } from '../../domain/record/finding.ts'
+import { adviceSchema, finding as findingRecord, problemSchema } from '../../domain/record/finding.ts'
 import { inspection } from '../../domain/record/inspection.ts'
-import { adviceGroups, responsibleParties, risks } from '../../domain/verdict.ts'
+import { adviceGroups } from '../../domain/verdict.ts'
 import { command } from '../procedure.ts'
 import { openForWriting } from './guard.ts'
-import { inspectionOf, loadFacts } from './inspection-facts.ts'
+import { loadFacts } from './inspection-facts.ts'
 import { itemOf } from './item.ts'
 
 const seen = z.string().nullable()
@@ -43,14 +43,8 @@ export const finding = {
   fill: command(
     z.strictObject({
       finding: z.string(),
-      problem: z.strictObject({ description: z.string(), impact: z.string(), risk: z.enum(risks).nullable() }),
-      advice: z.strictObject({
-        group: z.enum(adviceGroups).nullable(),
-        text: z.string(),
-        basis: z.string(),
-        party: z.enum(responsibleParties).nullable(),
-        due: z.string(),
-      }),
+      problem: problemSchema,
+      advice: adviceSchema,
       seen: z.strictObject({ problem: seen, advice: seen }),
     }),
     (ctx, input) => {
@@ -97,7 +91,6 @@ export const finding = {
     z.strictObject({ inspection: z.string(), groups: z.array(z.enum(adviceGroups)).min(1), confirmed: z.boolean() }),
     (ctx, input) => {
       const scope = openForWriting(ctx.db, input.inspection)
-      inspectionOf(ctx.db, input.inspection)
       const value = { confirmed: input.confirmed, at: ctx.now() }
       ctx.write(inspection, input.inspection, scope, Object.fromEntries(input.groups.map((g) => [noneRegister[g], value])))
     },

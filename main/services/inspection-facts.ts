@@ -30,6 +30,12 @@ export function checklistOf(body: Pack, id: string): Checklist {
   return list
 }
 
+/** True when the inspection's checklist has the item. */
+export function hasItem(db: Db, inspectionId: string, item: string): boolean {
+  const { plan } = inspectionOf(db, inspectionId)
+  return checklistOf(packOf(db, plan.pack), plan.checklist).sections.some((s) => s.items.some((i) => i.id === item))
+}
+
 /** Inspections of a contract that count, the earliest period first. */
 export function inspectionsOf(db: Db, contractId: string): Inspection[] {
   return listRecords(db, inspection, 'contract', contractId)

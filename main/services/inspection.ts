@@ -103,13 +103,15 @@ export const inspection = {
     const period = periods.find((p) => p.id === input.period) ?? fail('not-found', '服务期内没有这个季度。')
     const there = inspectionsOf(ctx.db, contract.id).find((i) => i.plan!.period.id === period.id)
     if (there) return { inspection: there.id }
+    const [checklist] = body.checklists
+    if (!checklist) fail('not-found', '这份合同包里没有巡检清单，不能开始巡检。')
     const id = ctx.newId()
     const hospital = contract.hospital!
     ctx.write(inspectionRecord, id, contract.scope, {
       plan: {
         contract: contract.id,
         pack: contract.pack.sha256,
-        checklist: body.checklists[0]!.id,
+        checklist: checklist.id,
         period: { id: period.id, name: period.name, from: period.from, to: period.to },
         number: nextNumber(ctx, contract.id, period.id),
         createdAt: ctx.now(),

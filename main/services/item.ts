@@ -77,6 +77,8 @@ export const item = {
     const current = itemOf(loadFacts(ctx, input.inspection), input.item)
     if (!current.item.measures.some((m) => m.id === input.row.measure)) fail('not-found', '找不到这个测量值。')
     const key = input.replaces ?? input.row.key
+    if (key !== input.row.key && current.meas.rows.some((r) => r.key === input.row.key))
+      fail('invalid-input', `已经有一行“${input.row.object}”，没有保存。请换一个名称，您写的还在框里。`)
     const rows = current.meas.rows.some((r) => r.key === key)
       ? current.meas.rows.map((r) => (r.key === key ? input.row : r))
       : [...current.meas.rows, input.row]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listDrafts } from '../../db/draft.ts'
 import { readRecord } from '../../db/records.ts'
-import { fail } from '../../domain/failure.ts'
+import { Expected, fail } from '../../domain/failure.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
@@ -9,7 +9,9 @@ import { contract, firm, person, siteCommand } from '../../domain/record/organis
 import type { RecordType } from '../../domain/record/record-type.ts'
 import { orgScope } from '../../domain/sync/op.ts'
 import { command, type CommandContext } from '../procedure.ts'
-import { openForWriting } from './guard.ts'
+import { invalidInput, plainProblem } from '../invalid-input.ts'
+import { contractOf, openForWriting } from './guard.ts'
+import { hasItem } from './inspection-facts.ts'
 import { keepLogo } from './kept-file.ts'
 
 /** Registers that a form edits directly. Everything else has a procedure that knows its rule. */
@@ -35,8 +37,9 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
   const { db } = ctx
   switch (type.table) {
     case 'person':
+      return readRecord(db, person, row)?.scope ?? fail('not-found', '找不到这个人。')
     case 'firm':
-      return orgScope
+      return row === 'firm' ? orgScope : fail('not-found', '找不到这家公司。')
     case 'contract': {
       const there = readRecord(db, contract, row)
       return there?.scope ?? fail('not-found', '找不到这份合同。')
@@ -44,8 +47,9 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
     case 'site_command': {
       const [contractId, commandId, ...rest] = row.split(':')
       if (!contractId || !commandId || rest.length > 0) fail('not-found', '找不到这条命令。')
-      ctx.write(siteCommand, row, contractId, { link: { contract: contractId, command: commandId } })
-      return contractId
+      const { scope } = contractOf(db, contractId)
+      ctx.write(siteCommand, row, scope, { link: { contract: contractId, command: commandId } })
+      return scope
     }
     case 'inspection':
       return openForWriting(db, row)
@@ -53,6 +57,7 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
       const [inspectionId, item, ...rest] = row.split(':')
       if (!inspectionId || !item || rest.length > 0) fail('not-found', '找不到这个检查项。')
       const scope = openForWriting(db, inspectionId)
+      if (!hasItem(db, inspectionId, item)) fail('not-found', '找不到这个检查项。')
       ctx.write(inspectionItem, itemRow(inspectionId, item), scope, { link: { inspection: inspectionId, item } })
       return scope
     }
@@ -85,8 +90,8 @@ export const record = {
     (ctx, input): { head: string | null } => {
       const type = typeOf(input.table, input.register)
       const schema = type.registers[input.register]!
-      const parsed = schema.safeParse(input.value)
-      if (!parsed.success) fail('invalid-input', '内容格式不对，没有保存。您写的还在框里。')
+      const parsed = schema.safeParse(input.value, { error: plainProblem })
+      if (!parsed.success) throw new Expected(invalidInput(parsed.error.issues))
       const scope = admit(ctx, type, input.row)
       if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
       const current = readRecord(ctx.db, type, input.row)

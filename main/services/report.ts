@@ -7,6 +7,7 @@ import { remindersOf } from '../../domain/inspection/reminder.ts'
 import { selfCheck } from '../../domain/inspection/self-check.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { inspection } from '../../domain/record/inspection.ts'
+import type { Values } from '../../domain/record/record-type.ts'
 import { report as record } from '../../domain/record/report.ts'
 import type { ReportModel } from '../../domain/report/block.ts'
 import { isDate } from '../../domain/time/instant.ts'
@@ -41,6 +42,13 @@ function coveredHeads(facts: InspectionFacts): Record<string, string> {
   for (const f of facts.advice) add('finding', f.id, f.heads)
   return covers
 }
+
+function isScanOf(file: Values<typeof evidence>['file'] | undefined, inspectionId: string): boolean {
+  return file?.source === 'scan' && file.inspection === inspectionId
+}
+
+/** What a correction may leave as it is: its own mark, and that a finding was closed later, which goes on after the report. */
+const livesOn = (key: string, id: string): boolean => key === `inspection/${id}/correction` || /^finding\/.*\/state$/.test(key)
 
 export const report = {
   /** The self-check, what is worth a second look, and whether the report may be finalised. */
@@ -124,8 +132,7 @@ export const report = {
     if (!facts.inspection.correction) fail('invalid-input', '没有正在进行的更正。')
     const stated = facts.reports.at(-1)!.version!.covers
     const now = coveredHeads(facts)
-    const own = (key: string): boolean => key.startsWith(`inspection/${facts.id}/correction`)
-    const changed = [...new Set([...Object.keys(stated), ...Object.keys(now)])].some((k) => !own(k) && stated[k] !== now[k])
+    const changed = [...new Set([...Object.keys(stated), ...Object.keys(now)])].some((k) => !livesOn(k, facts.id) && stated[k] !== now[k])
     if (changed) fail('invalid-input', '更正中已有改动，不能放弃；请撤销改动，或出新版本。')
     ctx.write(inspection, facts.id, facts.inspection.scope, { correction: null })
   }),
@@ -145,7 +152,7 @@ export const report = {
     (ctx, input) => {
       const row = versionOf(ctx, input.report)
       for (const id of input.evidence)
-        if (readRecord(ctx.db, evidence, id)?.file?.source !== 'scan') fail('not-found', '找不到扫描件，请重新选择。')
+        if (!isScanOf(readRecord(ctx.db, evidence, id)?.file, row.version.inspection)) fail('not-found', '找不到扫描件，请重新选择。')
       ctx.write(record, row.id, row.scope, {
         scan: { evidence: input.evidence, at: ctx.now(), signedBy: input.signedBy, signedOn: input.signedOn },
       })

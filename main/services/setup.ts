@@ -3,9 +3,9 @@ import { listRecords, readRecord } from '../../db/records.ts'
 import { readState, writeState } from '../../db/state.ts'
 import { fail } from '../../domain/failure.ts'
 import { platforms } from '../../domain/pack/schema.ts'
-import { contract, firm, person, serverSchema } from '../../domain/record/organisation.ts'
+import { contract, firm, pack, person, serverSchema, servicePeriodSchema } from '../../domain/record/organisation.ts'
+import { canonical } from '../../domain/sync/canonical.ts'
 import { orgScope } from '../../domain/sync/op.ts'
-import { isDate } from '../../domain/time/instant.ts'
 import { command, type CommandContext, query } from '../procedure.ts'
 import { bundledPacks } from './bundled-packs.ts'
 import { keepLogo } from './kept-file.ts'
@@ -27,15 +27,21 @@ const contractInput = z.strictObject({
   }),
   /** Hash of a bundled or imported pack. */
   pack: z.string(),
-  period: z.strictObject({ start: z.string().refine(isDate, '不是日期'), end: z.string().refine(isDate, '不是日期') }),
+  period: servicePeriodSchema,
 })
 
+/** Adds the contract, once: asked a second time with the same content, as by a double click, it is the first one. */
 function addContract(ctx: CommandContext, input: z.output<typeof contractInput>): string {
-  if (input.period.end < input.period.start)
-    fail('invalid-input', '服务期结束早于开始，请核对日期。', { 'period.end': '结束早于开始' })
   const bundled = bundledPacks.find((p) => packHash(p) === input.pack)
   const hash = bundled ? keepPack(ctx, bundled) : input.pack
+  if (!readRecord(ctx.db, pack, hash)) fail('not-found', '找不到所选的合同包，请重新选择或导入。', { pack: '请重新选择' })
   const body = packOf(ctx.db, hash)
+  const { hospital, system, period } = input
+  const wanted = canonical({ hash, hospital, system, period })
+  const twin = listRecords(ctx.db, contract).find(
+    (c) => !c.void && canonical({ hash: c.pack?.sha256, hospital: c.hospital, system: c.system, period: c.period }) === wanted,
+  )
+  if (twin) return twin.id
   const id = ctx.newId()
   ctx.write(contract, id, id, {
     pack: { sha256: hash, id: body.id },
