@@ -44,7 +44,7 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
     go({ step: 'conclusion', field: `advice-${view.advice.length}` })
   }
   const addButton = (
-    <Button {...(count > 0 ? { type: 'link', size: 'small' } : {})} icon={<Plus size={17} aria-hidden />} onClick={() => void add()} aria-label={`添加${name}`}>
+    <Button {...(count > 0 ? { type: 'link', size: 'small' } : {})} icon={<Plus size={17} aria-hidden />} onClick={() => void add()} aria-label={`添加建议（${adviceGroupName[group]}）`}>
       添加建议
     </Button>
   )
@@ -70,7 +70,6 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
           key={finding.id}
           type="button"
           className={css['row']}
-          aria-label={`${item} 的建议：${finding.advice?.text || '未填写'}，去修改`}
           onClick={() => go({ step: view.items.find((i) => i.id === item)!.section, item, field: 'advice' })}
         >
           <VerdictIcon verdict={finding.origin!.level === 'abnormal' ? 'abnormal' : 'attention'} />
@@ -78,6 +77,7 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
           <span className={css['text']}>{finding.advice?.text || '建议内容未填写'}</span>
           <span className={css['party']}>{finding.advice?.party ? responsiblePartyName[finding.advice.party] : '—'}</span>
           <span className={css['due']}>{finding.advice?.due.slice(5) || '—'}</span>
+          <span className="visually-hidden">，去修改</span>
         </button>
       ))}
       {free.map(({ n, finding }) => (

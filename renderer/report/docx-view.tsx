@@ -42,10 +42,12 @@ export function DocxView({ url, items, zoom, onItem, onChapters, onProblem }: Pr
       root.adoptedStyleSheets = [drawn.sheet, paperSheet]
       root.replaceChildren(...drawn.pages)
       chapters = chaptersOf(root, latest.current.items)
-      for (const { element: heading, item } of chapters) {
+      for (const { element: heading, item, level } of chapters) {
         heading.role = 'heading'
+        heading.ariaLevel = String(level + 2)
         if (item === '') continue
         heading.role = 'link'
+        heading.ariaLevel = null
         heading.tabIndex = 0
         heading.ariaLabel = `${heading.textContent}，回到 ${item}`
         heading.classList.add('to-item')

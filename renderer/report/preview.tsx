@@ -73,7 +73,8 @@ export function Preview({ docx, mark, notes }: Props) {
           disabled={chapters.length === 0}
           onChange={show}
           popupMatchSelectWidth={320}
-          options={chapters.map((c) => ({ value: c.id, label: c.title, ...(c.level === 2 ? { className: css['second']! } : {}) }))}
+          listHeight={420}
+          options={chapters.map((c) => ({ value: c.id, label: c.title }))}
         />
         <Button icon={<Minus size={17} aria-hidden />} aria-label="缩小" onClick={() => step(-1)} disabled={zoom <= steps[0]!} />
         <Button type="text" className={css['zoom']!} aria-label={`缩放 ${Math.round(zoom * 100)}%，点击适合宽度`} onClick={() => setChosen(null)}>

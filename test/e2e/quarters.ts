@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { test as base } from './fixtures.ts'
+
+/** Two quarters that were played before the app starts. */
+export interface Quarters {
+  /** The inspection of the first quarter, finalised. */
+  readonly done: string
+  /** That of the second one, judged to its last item. */
+  readonly open: string
+}
+
+/** How the second quarter came out. */
+type Outcome = 'normal' | 'problems'
+
+const program = join(import.meta.dirname, 'play-quarters.ts')
+
+/** The app on two played quarters. They are played once for each worker; each test gets a copy. */
+export const test = base.extend<{ outcome: Outcome; quarters: Quarters }, { played: (outcome: Outcome) => Promise<{ root: string; quarters: Quarters }> }>({
+  clock: '2024-06-20T15:08:00.000+08:00',
+  outcome: ['normal', { option: true }],
+  played: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'rounds-played-'))
+      const play = async (outcome: Outcome) => {
+        const root = join(folder, outcome)
+        const { stdout } = await promisify(execFile)(process.execPath, [program, root, outcome])
+        return { root, quarters: JSON.parse(stdout) as Quarters }
+      }
+      const kept = new Map<Outcome, ReturnType<typeof play>>()
+      await use((outcome) => {
+        const there = kept.get(outcome) ?? play(outcome)
+        kept.set(outcome, there)
+        return there
+      })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+    { scope: 'worker' },
+  ],
+  quarters: async ({ folder, outcome, played }, use) => {
+    const { root, quarters } = await played(outcome)
+    cpSync(root, join(folder, '数据'), { recursive: true })
+    await use(quarters)
+  },
+  prepare: async ({ quarters }, use) => use(() => void quarters),
+})
+export { expect } from './fixtures.ts'
