@@ -16,8 +16,14 @@ import { PrepareStep } from './prepare-step.tsx'
 import { TopBar } from './top-bar.tsx'
 import { offerUndo } from './undo.ts'
 import { useWizardKeys } from './wizard-keys.ts'
-import './item.css'
 import './wizard.css'
+import './job-list.css'
+import './step-frame.css'
+import './item.css'
+import './measured.css'
+import './words.css'
+import './cards.css'
+import './aside.css'
 
 const ConclusionStep = lazy(async () => ({
   default: (await import('../conclusion/conclusion-step.tsx')).ConclusionStep,
