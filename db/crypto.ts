@@ -2,7 +2,15 @@
  * The only module that names cryptographic algorithms. Electron's crypto is BoringSSL and Node's is OpenSSL:
  * what stands here exists in both (SHA-2, Ed25519).
  */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 
 /** SHA-256 as 64 lower-case hexadecimal digits. Text is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): string {

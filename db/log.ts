@@ -35,15 +35,25 @@ export function sealTransaction(
 ): Transaction {
   const clock = nextClock(readState(db, 'clock') ?? '', nowMs)
   const previous =
-    (db.prepare('SELECT hash FROM tx WHERE device = ? ORDER BY n DESC LIMIT 1').pluck().get(signer.device) as string) ?? ''
+    (db.prepare('SELECT hash FROM tx WHERE device = ? ORDER BY n DESC LIMIT 1').pluck().get(signer.device) as string) ??
+    ''
   const whole: Transaction = { ...tx, device: signer.device, schemaVersion, clock, previous }
   const text = signedText(whole)
-  db
-    .prepare(
-      `INSERT INTO tx (id, device, author, scope, schema_version, clock, action, previous, hash, signature)
+  db.prepare(
+    `INSERT INTO tx (id, device, author, scope, schema_version, clock, action, previous, hash, signature)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(whole.id, whole.device, whole.author, whole.scope, schemaVersion, clock, whole.action, previous, sha256(text), signer.sign(text))
+  ).run(
+    whole.id,
+    whole.device,
+    whole.author,
+    whole.scope,
+    schemaVersion,
+    clock,
+    whole.action,
+    previous,
+    sha256(text),
+    signer.sign(text),
+  )
   writeState(db, 'clock', clock)
   return whole
 }

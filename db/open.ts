@@ -97,7 +97,13 @@ export function explain(error: unknown, path: string): unknown {
     })
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return say({ code: 'database-locked', sentence: '数据库正被另一个程序占用，请关闭它后再试。没有丢失任何内容。' })
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_CANTOPEN'))
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code === 'EROFS' ||
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code.startsWith('SQLITE_CANTOPEN')
+  )
     return say({
       code: 'database-read-only',
       sentence: `数据文件夹不能写入：${dirname(path)}。请检查权限或换一个文件夹。`,

@@ -28,16 +28,29 @@ export function readRecord<D extends RecordType>(db: Db, type: D, id: string): R
  */
 export function listRecords<D extends RecordType>(db: Db, type: D, column?: string, value?: string): Row<D>[] {
   const where = column ? ` WHERE ${column} = ?` : ''
-  const rows = db.prepare(`SELECT * FROM ${type.table}${where} ORDER BY id`).all(...(column ? [value] : [])) as Columns[]
+  const rows = db
+    .prepare(`SELECT * FROM ${type.table}${where} ORDER BY id`)
+    .all(...(column ? [value] : [])) as Columns[]
   const drafts = groupByRow(
-    db.prepare('SELECT row, register, value, seen, at, scope FROM draft WHERE tbl = ?').all(type.table) as (DraftColumns & { row: string })[],
+    db
+      .prepare('SELECT row, register, value, seen, at, scope FROM draft WHERE tbl = ?')
+      .all(type.table) as (DraftColumns & { row: string })[],
   )
   const conflicts = groupByRow(
-    db.prepare('SELECT DISTINCT row, register FROM head WHERE tbl = ?').all(type.table) as { row: string; register: string }[],
+    db.prepare('SELECT DISTINCT row, register FROM head WHERE tbl = ?').all(type.table) as {
+      row: string
+      register: string
+    }[],
   )
   return rows.map((columns) => {
     const id = columns['id']!
-    return assemble(type, id, columns, drafts.get(id) ?? [], (conflicts.get(id) ?? []).map((c) => c.register))
+    return assemble(
+      type,
+      id,
+      columns,
+      drafts.get(id) ?? [],
+      (conflicts.get(id) ?? []).map((c) => c.register),
+    )
   })
 }
 
@@ -104,9 +117,13 @@ export function project(db: Db, op: Op, scope: string, n: number): void {
   const next: Record<string, string | null> = {}
   for (const [register, [value, bases]] of Object.entries(op.set)) {
     if (!type || !Object.hasOwn(type.registers, register)) {
-      db
-        .prepare('INSERT OR IGNORE INTO opaque (tbl, row, register, op, value) VALUES (?, ?, ?, ?, ?)')
-        .run(op.table, op.row, register, op.id, canonical(value))
+      db.prepare('INSERT OR IGNORE INTO opaque (tbl, row, register, op, value) VALUES (?, ?, ?, ?, ?)').run(
+        op.table,
+        op.row,
+        register,
+        op.id,
+        canonical(value),
+      )
       continue
     }
     const heads = applyToHeads(headsOf(db, op.table, op.row, register, columns), { op: op.id, value }, bases)
@@ -118,12 +135,10 @@ export function project(db: Db, op: Op, scope: string, n: number): void {
   if (!type) return
   const registers = Object.keys(next)
   const names = ['id', 'scope', '_v', ...registers]
-  db
-    .prepare(
-      `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+  db.prepare(
+    `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${['_v', ...registers].map((r) => `${r} = excluded.${r}`).join(', ')}`,
-    )
-    .run(op.row, scope, canonical(versions), ...registers.map((r) => next[r]))
+  ).run(op.row, scope, canonical(versions), ...registers.map((r) => next[r]))
 }
 
 function keepConflict(db: Db, table: string, row: string, register: string, heads: readonly Head[], n: number): void {

@@ -53,14 +53,24 @@ export interface Schema {
     setting: string | null
     void: string | null
   }
-  site_command: RecordTable & { link: string | null; text: string | null; confirmed: string | null; contract: string | null }
+  site_command: RecordTable & {
+    link: string | null
+    text: string | null
+    confirmed: string | null
+    contract: string | null
+  }
   inspection: RecordTable & {
     plan: string | null
     contract: string | null
     period: string | null
   }
   inspection_item: RecordTable & { link: string | null; inspection: string | null; item: string | null }
-  finding: RecordTable & { origin: string | null; contract: string | null; inspection: string | null; item: string | null }
+  finding: RecordTable & {
+    origin: string | null
+    contract: string | null
+    inspection: string | null
+    item: string | null
+  }
   evidence: RecordTable & { file: string | null; inspection: string | null; item: string | null; sha256: string | null }
   report: RecordTable & { version: string | null; contract: string | null; inspection: string | null }
 }

@@ -6,7 +6,8 @@ export function readState(db: Db, key: string): string | undefined {
 }
 
 export function writeState(db: Db, key: string, value: string): void {
-  db
-    .prepare('INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
-    .run(key, value)
+  db.prepare('INSERT INTO state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+    key,
+    value,
+  )
 }

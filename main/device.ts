@@ -36,7 +36,10 @@ function readDevice(path: string): DeviceFile {
   } catch (error) {
     if (!(error instanceof Error) || isFileProblem(error)) throw error
   }
-  return fail('database-corrupt', `本机的签名密钥文件已损坏：${path}。请从备份恢复它；把它改名后再启动，本机会作为一台新设备继续，记录不会丢。`)
+  return fail(
+    'database-corrupt',
+    `本机的签名密钥文件已损坏：${path}。请从备份恢复它；把它改名后再启动，本机会作为一台新设备继续，记录不会丢。`,
+  )
 }
 
 function isFileProblem(error: Error): boolean {

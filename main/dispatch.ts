@@ -18,7 +18,13 @@ export type Reply =
 
 export type Event =
   | { readonly type: 'changed'; readonly tables: readonly string[] }
-  | { readonly type: 'progress'; readonly call: string; readonly done: number; readonly total: number; readonly label: string }
+  | {
+      readonly type: 'progress'
+      readonly call: string
+      readonly done: number
+      readonly total: number
+      readonly label: string
+    }
 
 export interface Dispatch {
   /**
@@ -65,7 +71,9 @@ export function createDispatch(
       case 'query':
         return { ok: true, value: procedure.handler(base as never, input as never) ?? null }
       case 'command': {
-        const { value, written } = transact(base, signer, newId, name, (ctx) => procedure.handler(ctx as never, input as never))
+        const { value, written } = transact(base, signer, newId, name, (ctx) =>
+          procedure.handler(ctx as never, input as never),
+        )
         announce(written)
         return { ok: true, value: value ?? null, written: { transactions: written.transactions, heads: written.heads } }
       }

@@ -75,7 +75,8 @@ export function trimZeros(value: string): string {
 /** Rounded half up (away from zero) to `decimals` digits after the point, which are all printed. */
 export function roundDecimal(value: string, decimals: number): string {
   const exact = decimalOf(value)
-  if (exact.scale <= decimals) return textOf({ digits: exact.digits * 10n ** BigInt(decimals - exact.scale), scale: decimals })
+  if (exact.scale <= decimals)
+    return textOf({ digits: exact.digits * 10n ** BigInt(decimals - exact.scale), scale: decimals })
   const unit = 10n ** BigInt(exact.scale - decimals)
   const size = exact.digits < 0n ? -exact.digits : exact.digits
   const rounded = (size + unit / 2n) / unit

@@ -60,7 +60,8 @@ export function forecast(points: readonly TrendPoint[], measure: Measure): Forec
   const perQuarter = roundDecimal(Math.abs(perDay * daysPerQuarter).toFixed(6), measure.decimals)
   const basis = `按近${known.length}个季度平均每季度${direction > 0 ? '增长' : '减少'}${perQuarter}${unitOfDifference(measure)}推算`
   if (left <= 0) return { date: last.date, sentence: `已达到限值${limit.value}${measure.unit}` }
-  if (perDay <= 0) return { date: null, sentence: `近${known.length}个季度没有${direction > 0 ? '增长' : '减少'}，不作推算` }
+  if (perDay <= 0)
+    return { date: null, sentence: `近${known.length}个季度没有${direction > 0 ? '增长' : '减少'}，不作推算` }
   const days = Math.ceil(left / perDay)
   if (days > horizonDays) return { date: null, sentence: `${basis}，十年内不会达到限值${limit.value}${measure.unit}` }
   const date = addDays(last.date, days)

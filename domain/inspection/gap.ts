@@ -38,13 +38,28 @@ export function conflictsOf(facts: ItemFacts): readonly string[] {
 }
 
 function prepareGaps(facts: InspectionFacts): Gap[] {
-  const gap = (field: string, label: string): Gap => ({ step: 'prepare', item: '', field, label, sentence: `${label}未填写。` })
-  const gaps: Gap[] = facts.inspection.conflicts.map(() => ({ ...gap('conflict', '冲突待决定'), sentence: conflictSentence }))
+  const gap = (field: string, label: string): Gap => ({
+    step: 'prepare',
+    item: '',
+    field,
+    label,
+    sentence: `${label}未填写。`,
+  })
+  const gaps: Gap[] = facts.inspection.conflicts.map(() => ({
+    ...gap('conflict', '冲突待决定'),
+    sentence: conflictSentence,
+  }))
   if (!facts.inspection.place?.place.trim()) gaps.push(gap('place', '检查地点'))
   if (!facts.inspection.people?.inspector.trim()) gaps.push(gap('inspector', '检查人'))
   if (!facts.inspection.people?.witness.trim()) gaps.push(gap('witness', '院方见证人'))
   if (!facts.firm?.hotline?.phone.trim())
-    gaps.push({ step: 'prepare', item: '', field: 'hotline', label: '7×24 热线电话', sentence: '7×24 热线电话未填写，合同要求印在每份报告上。' })
+    gaps.push({
+      step: 'prepare',
+      item: '',
+      field: 'hotline',
+      label: '7×24 热线电话',
+      sentence: '7×24 热线电话未填写，合同要求印在每份报告上。',
+    })
   return gaps
 }
 
@@ -63,11 +78,15 @@ export function itemGaps(facts: ItemFacts): Gap[] {
   const judged = judgeItem(item, meas.rows, meas.subPoints)
   if (meas.verdict === null) {
     const waiting = meas.rows.some((r) => r.pending)
-    return [...gaps, gap('verdict', waiting ? '待确认' : '结果', waiting ? '已识别出数值，等您确认结果。' : '还没有结果。')]
+    return [
+      ...gaps,
+      gap('verdict', waiting ? '待确认' : '结果', waiting ? '已识别出数值，等您确认结果。' : '还没有结果。'),
+    ]
   }
   if (meas.verdict === 'not-applicable' || meas.verdict === 'unchecked') {
     if (!meas.reason.trim()) gaps.push(gap('reason', '理由', '需要写明理由。'))
-    if (contradiction(meas.verdict, judged.worst ? judged.verdict : null)) gaps.push(gap('verdict', '结果与实测值矛盾', '结果与实测值矛盾。'))
+    if (contradiction(meas.verdict, judged.worst ? judged.verdict : null))
+      gaps.push(gap('verdict', '结果与实测值矛盾', '结果与实测值矛盾。'))
     return gaps
   }
   for (const missing of judged.missing) gaps.push(gap('values', missing, `还缺实测值：${missing}。`))
@@ -124,7 +143,13 @@ function conclusionGaps(facts: InspectionFacts): Gap[] {
       gaps.push({ step: 'conclusion', item: '', field: 'conflict', label: '冲突待决定', sentence: conflictSentence })
   for (const [n, advice] of facts.advice.entries())
     if (!advice.advice?.text.trim())
-      gaps.push({ step: 'conclusion', item: '', field: `advice-${n}`, label: '建议内容', sentence: '有一条建议没有内容。' })
+      gaps.push({
+        step: 'conclusion',
+        item: '',
+        field: `advice-${n}`,
+        label: '建议内容',
+        sentence: '有一条建议没有内容。',
+      })
   return gaps
 }
 

@@ -58,13 +58,13 @@ function worstFirst(item: Item): (a: JudgedRow, b: JudgedRow) => number {
 }
 
 function missingOf(item: Item, judged: readonly JudgedRow[]): string[] {
-  return item.measures
-    .filter((m) => m.required)
-    .flatMap((measure) => {
-      const own = judged.filter((j) => j.measure === measure)
-      if (own.length === 0) return [measure.name]
-      return own.filter((j) => 'missing' in j.result).map((j) => (j.row.object ? `${j.row.object} ${measure.name}` : measure.name))
-    })
+  return item.measures.flatMap((measure) => {
+    const own = judged.filter((j) => j.measure === measure)
+    if (own.length === 0) return measure.required ? [measure.name] : []
+    // What nobody has to measure may stay empty, but not be unreadable.
+    const owed = own.filter((j) => 'missing' in j.result && (measure.required || j.row.value.trim() !== ''))
+    return owed.map((j) => (j.row.object ? `${j.row.object} ${measure.name}` : measure.name))
+  })
 }
 
 /**

@@ -47,7 +47,8 @@ export function readNumber(text: string, bounds: Bounds): ReadNumber {
   if (!found || !/\d/.test(number)) return refuse(explain(number, bounds.unit))
   const value = plain(found[1]!, found[2]!, found[3] ?? '')
   if (value.length > longest) return refuse(`数字太长，最多${longest}位。`)
-  if (compareDecimal(value, bounds.min) < 0) return refuse(`${value}${bounds.unit}太小，不能小于${bounds.min}${bounds.unit}。`)
+  if (compareDecimal(value, bounds.min) < 0)
+    return refuse(`${value}${bounds.unit}太小，不能小于${bounds.min}${bounds.unit}。`)
   if (bounds.max !== null && compareDecimal(value, bounds.max) > 0)
     return refuse(`${value}${bounds.unit}太大，不能大于${bounds.max}${bounds.unit}。`)
   return { ok: true, value }
@@ -56,11 +57,16 @@ export function readNumber(text: string, bounds: Bounds): ReadNumber {
 function explain(text: string, unit: string): string {
   if (/^[+-]?[\d.,]+\s*e\s*[+-]?\d+$/i.test(text)) return `“${short(text)}”是科学计数法，请写成普通小数。`
   const numbers = text.match(/\d[\d,]*(?:\.\d+)*/g) ?? []
-  if (numbers.length > 1) return `这里只能填一个数，看到了${numbers.length}个：${numbers.slice(0, 2).map(short).join('、')}。`
-  if (/,/.test(text) && /^[+-]?[\d.,]+$/.test(text)) return `“${short(text)}”的逗号位置不对：逗号只用来分隔千位，小数点请用“.”。`
+  if (numbers.length > 1)
+    return `这里只能填一个数，看到了${numbers.length}个：${numbers.slice(0, 2).map(short).join('、')}。`
+  if (/,/.test(text) && /^[+-]?[\d.,]+$/.test(text))
+    return `“${short(text)}”的逗号位置不对：逗号只用来分隔千位，小数点请用“.”。`
   if (/\..*\./.test(text)) return `“${short(text)}”有两个小数点。`
   const trailing = /^[+-]?[\d.,]+\s*(\D+)$/.exec(text)?.[1]
-  if (trailing) return unit === '' ? `这里只填数字，不要带“${short(trailing)}”。` : `单位应为${unit}，看到的是“${short(trailing)}”。`
+  if (trailing)
+    return unit === ''
+      ? `这里只填数字，不要带“${short(trailing)}”。`
+      : `单位应为${unit}，看到的是“${short(trailing)}”。`
   return `“${short(text)}”不是数字。`
 }
 
@@ -75,9 +81,18 @@ const displayLimit = 30
  * `value` rounded half up for display. Where rounding would move it onto or across a `limit` that the raw
  * value does not touch, more decimals are shown: 89.996 beside 90 stays `89.996`, never `90.00`.
  */
-export function showDecimal(value: string, decimals: number, limit?: string | number | readonly (string | number)[]): string {
+export function showDecimal(
+  value: string,
+  decimals: number,
+  limit?: string | number | readonly (string | number)[],
+): string {
   if (!isDecimal(value)) return value
-  const limits = limit === undefined ? [] : Array.isArray(limit) ? (limit as readonly (string | number)[]) : [limit as string | number]
+  const limits =
+    limit === undefined
+      ? []
+      : Array.isArray(limit)
+        ? (limit as readonly (string | number)[])
+        : [limit as string | number]
   for (let shown = decimals; shown < displayLimit; shown++) {
     const text = roundDecimal(value, shown)
     if (limits.every((l) => compareDecimal(text, l) === compareDecimal(value, l))) return text

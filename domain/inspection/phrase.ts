@@ -27,7 +27,8 @@ function placeholders(row: MeasuredRow, measure: Measure, previous: string | und
 
 /** `5.45个百分点` since the previous value; null without one or when nothing grew. */
 function growthText(value: string, previous: string | undefined, measure: Measure): string | null {
-  if (previous === undefined || !isDecimal(previous) || !isDecimal(value) || compareDecimal(value, previous) <= 0) return null
+  if (previous === undefined || !isDecimal(previous) || !isDecimal(value) || compareDecimal(value, previous) <= 0)
+    return null
   const grown = roundDecimal(subtract(value, previous), measure.decimals)
   return `${grown}${measure.unit === '%' ? '个百分点' : measure.unit}`
 }
@@ -36,7 +37,12 @@ function growthText(value: string, previous: string | undefined, measure: Measur
  * Fills a suggestion's placeholders from the judged row, `previous` being last quarter's value of the same
  * row. Null when a number that it speaks of is not known: such a phrase is not offered.
  */
-export function fillSuggestion(suggestion: Suggestion, row: MeasuredRow | null, measure: Measure | null, previous?: string): Suggestion | null {
+export function fillSuggestion(
+  suggestion: Suggestion,
+  row: MeasuredRow | null,
+  measure: Measure | null,
+  previous?: string,
+): Suggestion | null {
   const known = row && measure ? placeholders(row, measure, previous) : {}
   let complete = true
   const fill = (text: string): string =>
@@ -44,7 +50,12 @@ export function fillSuggestion(suggestion: Suggestion, row: MeasuredRow | null, 
       complete &&= known[name] !== null && known[name] !== undefined
       return known[name] ?? ''
     })
-  const filled = { ...suggestion, problem: fill(suggestion.problem), impact: fill(suggestion.impact), advice: fill(suggestion.advice) }
+  const filled = {
+    ...suggestion,
+    problem: fill(suggestion.problem),
+    impact: fill(suggestion.impact),
+    advice: fill(suggestion.advice),
+  }
   return complete ? filled : null
 }
 
@@ -65,28 +76,59 @@ const unmarkedOrder = 3
  * The pack's suggestions that fit this result, the best first: those about the worst failing rows, those about
  * failing sub-points, general ones, then sub-points nobody has marked. None for a result that needs no advice.
  */
-export function suggestionsFor(item: Item, rows: readonly JudgedRow[], verdict: Verdict, context: SuggestionContext = {}): FilledSuggestion[] {
+export function suggestionsFor(
+  item: Item,
+  rows: readonly JudgedRow[],
+  verdict: Verdict,
+  context: SuggestionContext = {},
+): FilledSuggestion[] {
   if (verdict !== 'abnormal' && verdict !== 'attention') return []
-  const ranked = item.suggestions.flatMap((s, place) => [...aboutRows(s, place, rows, context), ...withoutRow(s, place, rows, context)])
+  const ranked = item.suggestions.flatMap((s, place) => [
+    ...aboutRows(s, place, rows, context),
+    ...withoutRow(s, place, rows, context),
+  ])
   return ranked.sort((a, b) => compareLists(a.order, b.order)).map((r) => r.filled)
 }
 
-function aboutRows(suggestion: Suggestion, place: number, rows: readonly JudgedRow[], context: SuggestionContext): Ranked[] {
+function aboutRows(
+  suggestion: Suggestion,
+  place: number,
+  rows: readonly JudgedRow[],
+  context: SuggestionContext,
+): Ranked[] {
   return rows.flatMap(({ row, measure, result }, at) => {
     if (suggestion.measure !== measure.id || !('verdict' in result) || result.verdict === 'normal') return []
     if (!canSay(suggestion, row, result.verdict)) return []
     const previous = context.previous?.find((p) => p.key === row.key && p.basis === row.basis)?.value
     const filled = fillSuggestion(suggestion, row, measure, previous)
-    return filled ? [{ filled: { ...filled, row: row.key }, order: [severityOf[result.verdict], 0, at, affinity(suggestion, row), place] }] : []
+    return filled
+      ? [
+          {
+            filled: { ...filled, row: row.key },
+            order: [severityOf[result.verdict], 0, at, affinity(suggestion, row), place],
+          },
+        ]
+      : []
   })
 }
 
-function withoutRow(suggestion: Suggestion, place: number, rows: readonly JudgedRow[], context: SuggestionContext): Ranked[] {
-  if (suggestion.measure !== null && rows.some((r) => r.measure.id === suggestion.measure && 'verdict' in r.result)) return []
+function withoutRow(
+  suggestion: Suggestion,
+  place: number,
+  rows: readonly JudgedRow[],
+  context: SuggestionContext,
+): Ranked[] {
+  if (suggestion.measure !== null && rows.some((r) => r.measure.id === suggestion.measure && 'verdict' in r.result))
+    return []
   const filled = fillSuggestion(suggestion, null, null)
   const state = suggestion.subPoint === null ? null : (context.subPoints?.[suggestion.subPoint]?.state ?? null)
   if (!filled || (state !== null && state !== 'abnormal' && state !== 'attention')) return []
-  const order = state !== null ? severityOf[state] : suggestion.subPoint === null && suggestion.measure === null ? openOrder : unmarkedOrder
+  const order =
+    state !== null
+      ? severityOf[state]
+      : suggestion.subPoint === null && suggestion.measure === null
+        ? openOrder
+        : unmarkedOrder
   return [{ filled: { ...filled, row: '' }, order: [order, 1, 0, 0, place] }]
 }
 
@@ -102,9 +144,13 @@ function valuesText(judged: readonly JudgedRow[]): string {
   const known = judged.filter((j) => 'verdict' in j.result)
   const limited = known.filter((j) => j.measure.required)
   const own = limited.length > 0 ? limited : known
-  const shown = own.slice(0, own.length > listedValues ? listedValues - 1 : listedValues).map((j) => namedValue(j.row, j.measure))
+  const shown = own
+    .slice(0, own.length > listedValues ? listedValues - 1 : listedValues)
+    .map((j) => namedValue(j.row, j.measure))
   if (shown.length === 0) return '未采集'
-  return own.length > listedValues ? `${shown.join('、')}等${own.length}个${own[0]!.measure.object ?? '值'}` : shown.join('、')
+  return own.length > listedValues
+    ? `${shown.join('、')}等${own.length}个${own[0]!.measure.object ?? '值'}`
+    : shown.join('、')
 }
 
 /** The sentence that key 1 writes, with the measured values in it, worst first. `rows` as `judgeItem` sorts them. */
@@ -126,14 +172,21 @@ export interface ConclusionDetail {
 const bare = (text: string): string => text.trim().replace(/[。；，]+$/, '')
 
 /** 结论 of one item for the report (wording bank 1.3), ending in `结论：…。` */
-export function itemConclusion(item: Item, judgement: ItemJudgement, verdict: Verdict, detail: ConclusionDetail = {}): string {
+export function itemConclusion(
+  item: Item,
+  judgement: ItemJudgement,
+  verdict: Verdict,
+  detail: ConclusionDetail = {},
+): string {
   const end = `结论：${verdictName[verdict]}${detail.handled ? '（已处理）' : ''}。`
   const reason = bare(detail.reason ?? '')
   if (verdict === 'unchecked') return reason === '' ? '未检查。' : `未检查（${reason}）。`
   if (verdict === 'not-applicable') return reason === '' ? end : `${reason}，${end}`
   if (verdict === 'normal') {
     const open = item.subPoints.filter((p) => detail.subPoints?.[p.id]?.state === 'unchecked').map((p) => p.name)
-    return open.length > 0 ? `其余各子项已检正常，${open.join('、')}未检查，${end}` : normalSentence(item, judgement.rows)
+    return open.length > 0
+      ? `其余各子项已检正常，${open.join('、')}未检查，${end}`
+      : normalSentence(item, judgement.rows)
   }
   const decisive = judgement.rows.find((j) => 'verdict' in j.result && j.result.verdict === verdict)
   if (decisive) return `经检查，${finding(decisive, verdict, bare(detail.forecast ?? ''))}，${end}`
@@ -150,12 +203,20 @@ function finding({ row, measure }: JudgedRow, verdict: MeasuredVerdict, forecast
   const object = objectText(row, measure)
   const value = `${object}${object === '' || object.endsWith(measure.name) ? '' : ' '}${object.endsWith(measure.name) ? '' : measure.name}为${valueText(row, measure)}`
   if (verdict === 'abnormal')
-    return measure.source === 'contract' ? `${value}，未达到合同${limitQuote(measure)}的要求` : `${value}，超出内部标准${limitQuote(measure)}（合同未规定数值）`
+    return measure.source === 'contract'
+      ? `${value}，未达到合同${limitQuote(measure)}的要求`
+      : `${value}，超出内部标准${limitQuote(measure)}（合同未规定数值）`
   const { attention, abnormal } = measure
   const low = attention?.op.startsWith('<') ?? false
   const touching = attention !== null && compareDecimal(row.value, attention.value) === 0
-  const warning = attention === null ? '' : `${touching ? '已达到' : low ? '已低于' : '已超过'}${trimZeros(String(attention.value))}${measure.unit}预警值`
-  const inside = measure.source === 'contract' && abnormal ? `${low ? '高于' : '低于'}合同限值${boundText(abnormal, measure)}，但` : ''
+  const warning =
+    attention === null
+      ? ''
+      : `${touching ? '已达到' : low ? '已低于' : '已超过'}${trimZeros(String(attention.value))}${measure.unit}预警值`
+  const inside =
+    measure.source === 'contract' && abnormal
+      ? `${low ? '高于' : '低于'}合同限值${boundText(abnormal, measure)}，但`
+      : ''
   const own = measure.source === 'contract' ? '' : '（内部标准，合同未规定数值）'
   return `${value}，${inside}${warning}${own}${forecast === '' ? '' : `，${forecast}`}`
 }

@@ -11,7 +11,10 @@ export function progressOf(facts: ItemFacts): ItemProgress {
   if (facts.item.kind === 'report') return 'report'
   if (conflictsOf(facts).length > 0) return 'conflict'
   const begun =
-    facts.meas.rows.length > 0 || facts.evidence.length > 0 || facts.note !== '' || Object.values(facts.meas.subPoints).some((s) => s.state)
+    facts.meas.rows.length > 0 ||
+    facts.evidence.length > 0 ||
+    facts.note !== '' ||
+    Object.values(facts.meas.subPoints).some((s) => s.state)
   if (facts.meas.verdict === null) {
     if (facts.meas.rows.some((r) => r.pending)) return 'pending'
     return begun ? 'incomplete' : 'unseen'

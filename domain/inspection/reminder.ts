@@ -69,10 +69,13 @@ function samePictures(facts: InspectionFacts): Reminder[] {
 }
 
 function notCleared(facts: InspectionFacts): Reminder[] {
-  const items = facts.items.filter((i) => i.evidence.some((e) => e.file?.kind === 'picture' && !e.redaction?.copy && !e.redaction?.cleared))
+  const items = facts.items.filter((i) =>
+    i.evidence.some((e) => e.file?.kind === 'picture' && !e.redaction?.copy && !e.redaction?.cleared),
+  )
   if (items.length === 0) return []
   const count = items.reduce(
-    (n, i) => n + i.evidence.filter((e) => e.file?.kind === 'picture' && !e.redaction?.copy && !e.redaction?.cleared).length,
+    (n, i) =>
+      n + i.evidence.filter((e) => e.file?.kind === 'picture' && !e.redaction?.copy && !e.redaction?.cleared).length,
     0,
   )
   return [
@@ -91,10 +94,22 @@ function outside(facts: InspectionFacts): Reminder[] {
   const pictures = facts.items.filter((i) => i.evidence.some((e) => isOutside(e.file?.capturedAt ?? '')))
   return [
     ...(late.length > 0
-      ? [{ kind: 'outside-period', items: late.map((i) => i.item.id), sentence: `${late.length} 项的检查时间不在 ${period.name} 之内，报告会如实写明。` } as const]
+      ? [
+          {
+            kind: 'outside-period',
+            items: late.map((i) => i.item.id),
+            sentence: `${late.length} 项的检查时间不在 ${period.name} 之内，报告会如实写明。`,
+          } as const,
+        ]
       : []),
     ...(pictures.length > 0
-      ? [{ kind: 'captured-outside', items: pictures.map((i) => i.item.id), sentence: `${pictures.map((i) => i.item.id).join('、')} 有截图拍摄于 ${period.name} 之外。` } as const]
+      ? [
+          {
+            kind: 'captured-outside',
+            items: pictures.map((i) => i.item.id),
+            sentence: `${pictures.map((i) => i.item.id).join('、')} 有截图拍摄于 ${period.name} 之外。`,
+          } as const,
+        ]
       : []),
   ]
 }

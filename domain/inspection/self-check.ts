@@ -19,7 +19,9 @@ export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>):
   const counts = countVerdicts(facts.items)
   const pieces = facts.items.flatMap((i) => i.evidence)
   const pictures = pieces.filter((e) => e.file!.kind === 'picture')
-  const lost = pieces.filter((e) => [e.file!.sha256, e.file!.copy, e.redaction?.copy ?? ''].some((hash) => missing.has(hash)))
+  const lost = pieces.filter((e) =>
+    [e.file!.sha256, e.file!.copy, e.redaction?.copy ?? ''].some((hash) => missing.has(hash)),
+  )
   const verdictOf = (gap: Gap) => facts.items.find((i) => i.item.id === gap.item)?.meas.verdict
   const line = (id: string, label: string, detail: string, found: readonly Gap[]): CheckLine => {
     const first = found[0]
@@ -39,11 +41,21 @@ export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>):
   const other = itemGaps.filter((g) => !bad.includes(g) && !watch.includes(g))
   const groups = adviceGroups.map((g) => adviceOf(facts, g).length || '无').join(' / ')
   return [
-    line('prepare', '准备信息和热线已填', '完成', rest.filter((g) => g.step === 'prepare')),
+    line(
+      'prepare',
+      '准备信息和热线已填',
+      '完成',
+      rest.filter((g) => g.step === 'prepare'),
+    ),
     line('items', `${facts.items.length} 项都有结果`, `${counts.total} + 本报告`, other),
     line('abnormal', '异常有说明和证据', `${counts.abnormal} 项`, bad),
     line('attention', '关注有说明和建议', `${counts.attention} 项`, watch),
-    line('advice', '三类建议齐全', groups, rest.filter((g) => g.step === 'conclusion')),
+    line(
+      'advice',
+      '三类建议齐全',
+      groups,
+      rest.filter((g) => g.step === 'conclusion'),
+    ),
     {
       id: 'files',
       label: '证据文件齐全',

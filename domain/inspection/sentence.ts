@@ -42,7 +42,12 @@ function remedy(row: MeasuredRow, measure: Measure): string {
 }
 
 /** The sentence beside the verdict row: what the values say and which row or sub-point says it. */
-export function judgementSentence(item: Item, judged: readonly JudgedRow[], points: SubPointStates, verdict: Verdict | null): string {
+export function judgementSentence(
+  item: Item,
+  judged: readonly JudgedRow[],
+  points: SubPointStates,
+  verdict: Verdict | null,
+): string {
   const undecided = judged.flatMap((j) => ('undecided' in j.result ? [j.result.undecided] : []))[0]
   if (verdict !== 'abnormal' && undecided) return undecided
   if (verdict === null) return ''

@@ -26,7 +26,9 @@ export const pack = recordType('pack', {
 
 export const serverSchema = z.strictObject({ name: text, role: text, address: text, system: text })
 
-const serviceDate = z.string().refine((d) => isDate(d) && d >= '2000-01-01' && d <= '2099-12-31', '请填写 2000 至 2099 年间的日期')
+const serviceDate = z
+  .string()
+  .refine((d) => isDate(d) && d >= '2000-01-01' && d <= '2099-12-31', '请填写 2000 至 2099 年间的日期')
 
 /** The effective service period, both days included. */
 export const servicePeriodSchema = z

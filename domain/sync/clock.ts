@@ -4,7 +4,7 @@
  * is time order.
  */
 export function nextClock(previous: string, nowMs: number): string {
-  const [lastMs, lastCount] = previous === '' ? [0, 0] : previous.split('-').map(Number) as [number, number]
+  const [lastMs, lastCount] = previous === '' ? [0, 0] : (previous.split('-').map(Number) as [number, number])
   const ms = Math.max(lastMs, Math.floor(nowMs))
   const count = ms === lastMs ? lastCount + 1 : 0
   return count > 99_999 ? text(ms + 1, 0) : text(ms, count)

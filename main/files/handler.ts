@@ -5,7 +5,14 @@ import type { Vault } from './vault.ts'
 /** The largest file that is accepted as evidence, in bytes. */
 export const fileLimit = 100 * 1024 * 1024
 
-const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'text/plain;charset=utf-8', 'application/octet-stream'])
+const inlineTypes = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/gif',
+  'text/plain;charset=utf-8',
+  'application/octet-stream',
+])
 
 /**
  * Bytes over the boundary, for both shells: `PUT file` stores a body and answers `{sha256, size}`;

@@ -1,4 +1,17 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -64,8 +77,10 @@ function syncFolder(folder: string): void {
 
 const hashPattern = /^[0-9a-f]{64}$/
 
-const absent = (): never => fail('bad-file', '有一个证据文件不在数据文件夹里了，这一步没有完成。请从备份找回文件后再试。')
-const damaged = (): never => fail('bad-file', '有一个证据文件的内容已损坏，与记录的哈希不符，这一步没有完成。请从备份找回文件后再试。')
+const absent = (): never =>
+  fail('bad-file', '有一个证据文件不在数据文件夹里了，这一步没有完成。请从备份找回文件后再试。')
+const damaged = (): never =>
+  fail('bad-file', '有一个证据文件的内容已损坏，与记录的哈希不符，这一步没有完成。请从备份找回文件后再试。')
 
 export function openVault(folder: string): Vault {
   const path = (hash: string): string => {
@@ -93,7 +108,7 @@ export function openVault(folder: string): Vault {
       try {
         const file = openSync(temporary, 'wx')
         try {
-          for (let at = 0; at < bytes.byteLength; ) at += writeSync(file, bytes, at)
+          for (let at = 0; at < bytes.byteLength;) at += writeSync(file, bytes, at)
           fsyncSync(file)
         } finally {
           closeSync(file)
@@ -132,7 +147,9 @@ export function openVault(folder: string): Vault {
           guarded(async () => {
             if (!existsSync(path(stored))) absent()
             const digest = sha256Stream()
-            for await (const piece of createReadStream(path(stored), { highWaterMark: 1 << 16 }) as AsyncIterable<Uint8Array>) {
+            for await (const piece of createReadStream(path(stored), {
+              highWaterMark: 1 << 16,
+            }) as AsyncIterable<Uint8Array>) {
               digest.update(piece)
               hash.update(piece)
               size += piece.byteLength

@@ -20,7 +20,12 @@ const textType = 'text/plain;charset=utf-8'
 /** What is known of a piece before it is written: everything but where it belongs and who added it. */
 type Described = Omit<File, 'contract' | 'inspection' | 'item' | 'addedAt' | 'addedBy'>
 
-function writeEvidence(ctx: CommandContext, at: { inspection: string; item: string }, scope: string, described: Described): string {
+function writeEvidence(
+  ctx: CommandContext,
+  at: { inspection: string; item: string },
+  scope: string,
+  described: Described,
+): string {
   if (at.item !== '' && !hasItem(ctx.db, at.inspection, at.item)) fail('not-found', '找不到这个检查项，证据没有加上。')
   const id = ctx.newId()
   const others = listRecords(ctx.db, evidence, 'inspection', at.inspection).filter((e) => e.file?.item === at.item)
@@ -91,7 +96,12 @@ export async function addFile(
             thumbnail: thumbnail!.sha256,
           }
         : described
-    const id = writeEvidence(tx, { inspection: input.inspection, item: input.item }, scopeFor(tx, input.inspection, input.source), piece)
+    const id = writeEvidence(
+      tx,
+      { inspection: input.inspection, item: input.item },
+      scopeFor(tx, input.inspection, input.source),
+      piece,
+    )
     return { evidence: id, kind: piece.kind, notice: piece.notice }
   })
 }
@@ -152,7 +162,14 @@ function fillRows(
     if (rows.length === 0) continue
     const keys = new Set(rows.map((r) => r.key))
     const kept = target.meas.rows.filter((r) => !keys.has(r.key) && !(r.value === '' && r.object === ''))
-    writeMeas(ctx, scope, at.inspection, target, { ...target.meas, rows: [...kept, ...rows] }, target.heads['meas'] ?? null)
+    writeMeas(
+      ctx,
+      scope,
+      at.inspection,
+      target,
+      { ...target.meas, rows: [...kept, ...rows] },
+      target.heads['meas'] ?? null,
+    )
     counts.push({ item: target.item.id, rows: rows.length })
   }
   return {

@@ -21,7 +21,8 @@ export const finding = {
       const facts = loadFacts(ctx, input.inspection)
       const item = input.item === '' ? null : itemOf(facts, input.item)
       const verdict = item?.meas.verdict
-      if (item && verdict !== 'abnormal' && verdict !== 'attention') fail('invalid-input', '先把本项记为异常或关注，再添加问题。')
+      if (item && verdict !== 'abnormal' && verdict !== 'attention')
+        fail('invalid-input', '先把本项记为异常或关注，再添加问题。')
       const id = item ? `${item.row}:${ctx.newId()}` : ctx.newId()
       ctx.write(findingRecord, id, scope, {
         origin: {
@@ -58,7 +59,8 @@ export const finding = {
   withdraw: command(z.strictObject({ finding: z.string(), reason: z.string() }), (ctx, input) => {
     const row = readRecord(ctx.db, findingRecord, input.finding)
     if (!row?.origin) fail('not-found', '找不到这个问题。')
-    if (row.origin.item !== '' && input.finding.endsWith(':1')) fail('invalid-input', '这个问题跟随检查结果，改判即可撤回。')
+    if (row.origin.item !== '' && input.finding.endsWith(':1'))
+      fail('invalid-input', '这个问题跟随检查结果，改判即可撤回。')
     const scope = openForWriting(ctx.db, row.origin.inspection)
     ctx.write(findingRecord, input.finding, scope, {
       state: { state: 'withdrawn', at: ctx.now(), reason: input.reason, by: ctx.author, inspection: '' },
@@ -76,12 +78,21 @@ export const finding = {
     (ctx, input) => {
       const row = readRecord(ctx.db, findingRecord, input.finding)
       if (!row?.origin) fail('not-found', '找不到这个问题。')
-      if (input.state !== 'open' && !input.reason.trim()) fail('incomplete', '请写明怎样解决的，或为何接受这项风险。', { reason: '未填写' })
+      if (input.state !== 'open' && !input.reason.trim())
+        fail('incomplete', '请写明怎样解决的，或为何接受这项风险。', { reason: '未填写' })
       ctx.write(
         findingRecord,
         input.finding,
         row.scope,
-        { state: { state: input.state, at: ctx.now(), reason: input.reason, by: ctx.author, inspection: input.inspection } },
+        {
+          state: {
+            state: input.state,
+            at: ctx.now(),
+            reason: input.reason,
+            by: ctx.author,
+            inspection: input.inspection,
+          },
+        },
         { state: input.seen },
       )
     },
@@ -92,7 +103,12 @@ export const finding = {
     (ctx, input) => {
       const scope = openForWriting(ctx.db, input.inspection)
       const value = { confirmed: input.confirmed, at: ctx.now() }
-      ctx.write(inspection, input.inspection, scope, Object.fromEntries(input.groups.map((g) => [noneRegister[g], value])))
+      ctx.write(
+        inspection,
+        input.inspection,
+        scope,
+        Object.fromEntries(input.groups.map((g) => [noneRegister[g], value])),
+      )
     },
   ),
 }

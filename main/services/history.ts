@@ -57,7 +57,8 @@ function undoRow(ctx: CommandContext, entries: readonly LoggedOp[]): void {
     }
   }
   // A piece that was added is taken out of the report, with its bytes kept, as any removed one.
-  if (table === evidence.table && patch['state'] === null) patch['state'] = { state: 'removed', reason: '撤销添加', at: ctx.now() }
+  if (table === evidence.table && patch['state'] === null)
+    patch['state'] = { state: 'removed', reason: '撤销添加', at: ctx.now() }
   ctx.write(type, id, row.scope, patch as never)
 }
 
@@ -85,7 +86,8 @@ export const history = {
   undo: command(z.strictObject({ transactions: z.array(z.string()).min(1).max(100) }), (ctx, input) => {
     const entries = opsOfTransactions(ctx.db, input.transactions)
     if (entries.length === 0) fail('not-found', '没有可以撤销的操作。')
-    if (entries.some((e) => !undoable.test(e.action))) fail('forbidden', '这一步不能撤销。定稿后要修改请用“更正”，巡检可以作废。')
+    if (entries.some((e) => !undoable.test(e.action)))
+      fail('forbidden', '这一步不能撤销。定稿后要修改请用“更正”，巡检可以作废。')
     for (const row of Map.groupBy(entries, ({ op }) => `${op.table}/${op.row}`).values()) undoRow(ctx, row)
   }),
 }

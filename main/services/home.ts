@@ -72,7 +72,12 @@ function contractView(ctx: QueryContext, row: Row<typeof contract>, today: DateT
 
 /** One line per item for the progress strip. */
 function segments(facts: InspectionFacts) {
-  return facts.items.map((i) => ({ id: i.item.id, section: i.section.id, progress: progressOf(i), verdict: i.meas.verdict }))
+  return facts.items.map((i) => ({
+    id: i.item.id,
+    section: i.section.id,
+    progress: progressOf(i),
+    verdict: i.meas.verdict,
+  }))
 }
 
 /** The card on top: where to go on. */
@@ -113,7 +118,9 @@ export const home = {
       .filter((c) => c.pack && c.period && !c.void)
       .map((c) => contractView(ctx, c, today))
     const unfinished = contracts.flatMap((c) =>
-      c.periods.filter((p) => p.inspection && (p.state === 'active' || p.state === 'overdue')).map((p) => p.inspection!),
+      c.periods
+        .filter((p) => p.inspection && (p.state === 'active' || p.state === 'overdue'))
+        .map((p) => p.inspection!),
     )
     const last = lastPosition(ctx)?.inspection
     const resume = last && unfinished.includes(last) ? last : unfinished.at(-1)
@@ -148,7 +155,7 @@ export const home = {
           overdue: !!f.advice?.due && f.advice.due < today,
           soon: !!f.advice?.due && f.advice.due >= today && f.advice.due <= addDays(today, 7),
         }))
-        .sort((a, b) => (a.due || '9999') < (b.due || '9999') ? -1 : 1),
+        .sort((a, b) => ((a.due || '9999') < (b.due || '9999') ? -1 : 1)),
       /** When the last run did not end properly: the time of the last save. Shown once. */
       recovered: readState(ctx.db, recoveredKey) || null,
     }

@@ -1,7 +1,12 @@
 import type { Db } from '../../db/handle.ts'
 import { listRecords, readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
-import { emptyMeas, type InspectionFacts, type ItemFacts, type PreviousInspection } from '../../domain/inspection/facts.ts'
+import {
+  emptyMeas,
+  type InspectionFacts,
+  type ItemFacts,
+  type PreviousInspection,
+} from '../../domain/inspection/facts.ts'
 import type { Checklist, Pack } from '../../domain/pack/schema.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { finding } from '../../domain/record/finding.ts'
@@ -52,7 +57,9 @@ export function loadFacts(ctx: QueryContext, id: string): InspectionFacts {
   const body = packOf(db, row.plan.pack)
   const checklist = checklistOf(body, row.plan.checklist)
   const earlier = inspectionsOf(db, contractRow.id)
-    .filter((i) => i.id !== id && i.plan!.period.from < row.plan.period.from && i.plan!.checklist === row.plan.checklist)
+    .filter(
+      (i) => i.id !== id && i.plan!.period.from < row.plan.period.from && i.plan!.checklist === row.plan.checklist,
+    )
     .slice(-quartersBack)
   const itemsByInspection = new Map([...earlier.map((i) => i.id), id].map((key) => [key, itemsById(db, key)]))
   const findings = listRecords(db, finding, 'contract', contractRow.id).filter((f) => f.origin && f.state)

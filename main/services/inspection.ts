@@ -90,7 +90,9 @@ export function inspectionView(facts: InspectionFacts, locked: boolean) {
 
 /** `XJ-2024-Q1-001`: kind, period, sequence within the contract. Void ones keep their number. */
 function nextNumber(ctx: CommandContext, contractId: string, period: string): string {
-  const taken = listRecords(ctx.db, inspectionRecord, 'contract', contractId).filter((i) => i.plan?.period.id === period).length
+  const taken = listRecords(ctx.db, inspectionRecord, 'contract', contractId).filter(
+    (i) => i.plan?.period.id === period,
+  ).length
   return `XJ-${period}-${String(taken + 1).padStart(3, '0')}`
 }
 

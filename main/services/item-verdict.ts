@@ -37,7 +37,8 @@ export function judged(ctx: CommandContext, facts: ItemFacts, verdict: Verdict, 
   const rows = counts ? meas.rows.map((r) => ({ ...r, pending: false })) : meas.rows
   if (verdict === 'normal') {
     const { missing } = judgeItem(item, rows, meas.subPoints)
-    if (missing.length > 0) fail('incomplete', `还缺实测值：${missing.join('、')}。粘贴 Ctrl V 或填写。`, { values: missing.join('、') })
+    if (missing.length > 0)
+      fail('incomplete', `还缺实测值：${missing.join('、')}。粘贴 Ctrl V 或填写。`, { values: missing.join('、') })
   }
   const open = item.subPoints.filter((p) => !meas.subPoints[p.id]?.state)
   const whole = verdict === 'normal' && open.length > 0
@@ -66,11 +67,15 @@ export function syncFinding(
   facts: ItemFacts,
   verdict: Verdict,
 ): void {
-  const all = listRecords(ctx.db, finding, 'inspection', plan.inspection).filter((f) => f.origin?.item === facts.item.id)
+  const all = listRecords(ctx.db, finding, 'inspection', plan.inspection).filter(
+    (f) => f.origin?.item === facts.item.id,
+  )
   if (verdict !== 'abnormal' && verdict !== 'attention') {
     for (const f of all)
       if (f.state?.state === 'open')
-        ctx.write(finding, f.id, scope, { state: { state: 'withdrawn', at: ctx.now(), reason: '本项已改判', by: ctx.author, inspection: '' } })
+        ctx.write(finding, f.id, scope, {
+          state: { state: 'withdrawn', at: ctx.now(), reason: '本项已改判', by: ctx.author, inspection: '' },
+        })
     return
   }
   const open = { state: 'open', at: ctx.now(), reason: '', by: ctx.author, inspection: '' } as const

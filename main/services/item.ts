@@ -55,36 +55,37 @@ export const item = {
     writeMeas(ctx, scope, input.inspection, current, { ...current.meas, reason: input.reason }, input.seen, input.seal)
   }),
   /** Marks sub-points; the worst of them decides the item's verdict once one is marked alone. */
-  markSubPoints: command(
-    z.strictObject({ ...at, states: z.record(z.string(), subPointState), seen }),
+  markSubPoints: command(z.strictObject({ ...at, states: z.record(z.string(), subPointState), seen }), (ctx, input) => {
+    const scope = openForWriting(ctx.db, input.inspection)
+    const facts = loadFacts(ctx, input.inspection)
+    const current = itemOf(facts, input.item)
+    const known = new Set(current.item.subPoints.map((p) => p.id))
+    for (const id of Object.keys(input.states)) if (!known.has(id)) fail('not-found', '找不到这个子项。')
+    const subPoints = { ...current.meas.subPoints, ...input.states }
+    const meas = { ...current.meas, subPoints, whole: false }
+    const verdict = judgeItem(current.item, meas.rows, subPoints).verdict
+    const next =
+      verdict === null || verdict === meas.verdict ? meas : judged(ctx, { ...current, meas }, verdict, meas.reason)
+    writeMeas(ctx, scope, input.inspection, current, next, input.seen)
+    if (next.verdict) syncFinding(ctx, scope, plan(facts), { ...current, meas: next }, next.verdict)
+  }),
+  /** Adds a measured row or replaces the one with its key. Typed values are kept as typed; the page shows what is wrong. */
+  setRow: command(
+    z.strictObject({ ...at, row: measuredRowSchema, replaces: z.string().optional(), seen, seal: z.boolean() }),
     (ctx, input) => {
       const scope = openForWriting(ctx.db, input.inspection)
-      const facts = loadFacts(ctx, input.inspection)
-      const current = itemOf(facts, input.item)
-      const known = new Set(current.item.subPoints.map((p) => p.id))
-      for (const id of Object.keys(input.states)) if (!known.has(id)) fail('not-found', '找不到这个子项。')
-      const subPoints = { ...current.meas.subPoints, ...input.states }
-      const meas = { ...current.meas, subPoints, whole: false }
-      const verdict = judgeItem(current.item, meas.rows, subPoints).verdict
-      const next = verdict === null || verdict === meas.verdict ? meas : judged(ctx, { ...current, meas }, verdict, meas.reason)
-      writeMeas(ctx, scope, input.inspection, current, next, input.seen)
-      if (next.verdict) syncFinding(ctx, scope, plan(facts), { ...current, meas: next }, next.verdict)
+      const current = itemOf(loadFacts(ctx, input.inspection), input.item)
+      if (!current.item.measures.some((m) => m.id === input.row.measure)) fail('not-found', '找不到这个测量值。')
+      const key = input.replaces ?? input.row.key
+      if (key !== input.row.key && current.meas.rows.some((r) => r.key === input.row.key))
+        fail('invalid-input', `已经有一行“${input.row.object}”，没有保存。请换一个名称，您写的还在框里。`)
+      const rows = current.meas.rows.some((r) => r.key === key)
+        ? current.meas.rows.map((r) => (r.key === key ? input.row : r))
+        : [...current.meas.rows, input.row]
+      writeMeas(ctx, scope, input.inspection, current, { ...current.meas, rows }, input.seen, input.seal)
+      if (input.seal) afterValues(ctx, input.inspection, input.item, scope)
     },
   ),
-  /** Adds a measured row or replaces the one with its key. Typed values are kept as typed; the page shows what is wrong. */
-  setRow: command(z.strictObject({ ...at, row: measuredRowSchema, replaces: z.string().optional(), seen, seal: z.boolean() }), (ctx, input) => {
-    const scope = openForWriting(ctx.db, input.inspection)
-    const current = itemOf(loadFacts(ctx, input.inspection), input.item)
-    if (!current.item.measures.some((m) => m.id === input.row.measure)) fail('not-found', '找不到这个测量值。')
-    const key = input.replaces ?? input.row.key
-    if (key !== input.row.key && current.meas.rows.some((r) => r.key === input.row.key))
-      fail('invalid-input', `已经有一行“${input.row.object}”，没有保存。请换一个名称，您写的还在框里。`)
-    const rows = current.meas.rows.some((r) => r.key === key)
-      ? current.meas.rows.map((r) => (r.key === key ? input.row : r))
-      : [...current.meas.rows, input.row]
-    writeMeas(ctx, scope, input.inspection, current, { ...current.meas, rows }, input.seen, input.seal)
-    if (input.seal) afterValues(ctx, input.inspection, input.item, scope)
-  }),
   removeRow: command(z.strictObject({ ...at, key: z.string(), seen }), (ctx, input) => {
     const scope = openForWriting(ctx.db, input.inspection)
     const current = itemOf(loadFacts(ctx, input.inspection), input.item)
@@ -103,6 +104,11 @@ export const item = {
   suggestions: query(z.strictObject(at), (ctx: QueryContext, input) => {
     const { item: template, meas, history } = itemOf(loadFacts(ctx, input.inspection), input.item)
     const { rows } = judgeItem(template, meas.rows, meas.subPoints)
-    return meas.verdict ? suggestionsFor(template, rows, meas.verdict, { subPoints: meas.subPoints, previous: history.at(-1)?.rows ?? [] }) : []
+    return meas.verdict
+      ? suggestionsFor(template, rows, meas.verdict, {
+          subPoints: meas.subPoints,
+          previous: history.at(-1)?.rows ?? [],
+        })
+      : []
   }),
 }

@@ -38,11 +38,7 @@ export const pack = {
   import: command(z.strictObject({ text: z.string() }), (ctx, { text }) => {
     const read = parsePackText(text)
     if (!read.ok)
-      fail(
-        'bad-pack',
-        read.problems[0]!.sentence,
-        Object.fromEntries(read.problems.map((p) => [p.place, p.sentence])),
-      )
+      fail('bad-pack', read.problems[0]!.sentence, Object.fromEntries(read.problems.map((p) => [p.place, p.sentence])))
     keepPack(ctx, read.pack)
     return summary(read.pack)
   }),
@@ -50,7 +46,12 @@ export const pack = {
   clauses: query(z.strictObject({ contract: z.string() }), (ctx, input) => {
     const row = contractOf(ctx.db, input.contract)
     const body = packOf(ctx.db, row.pack.sha256)
-    return { clauses: body.clauses, periodClauses: body.periodClauses, renewed: isRenewed(body, row.period), period: row.period }
+    return {
+      clauses: body.clauses,
+      periodClauses: body.periodClauses,
+      renewed: isRenewed(body, row.period),
+      period: row.period,
+    }
   }),
 }
 

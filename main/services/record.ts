@@ -101,7 +101,14 @@ export const record = {
       else if (head !== input.seen)
         fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
       else
-        ctx.draft({ table: input.table, row: input.row, register: input.register, scope, value: parsed.data, seen: head })
+        ctx.draft({
+          table: input.table,
+          row: input.row,
+          register: input.register,
+          scope,
+          value: parsed.data,
+          seen: head,
+        })
       return { head: readRecord(ctx.db, type, input.row)?.heads[input.register] ?? null }
     },
   ),

@@ -28,18 +28,30 @@ function rawTexts(ctx: QueryContext, facts: InspectionFacts): Record<string, str
   return texts
 }
 
-function historyOf(facts: InspectionFacts, next: { version: string; author: string; reason: string } | null): EditionRecord[] {
+function historyOf(
+  facts: InspectionFacts,
+  next: { version: string; author: string; reason: string } | null,
+): EditionRecord[] {
   const earlier = facts.reports.map((r, n): EditionRecord => ({
     version: r.version!.version,
     date: dateOf(r.version!.finalisedAt),
     author: r.version!.by,
     change: r.version!.reason || '新建',
-    state: next || n < facts.reports.length - 1 ? `已被 ${facts.reports[n + 1]?.version?.version ?? next!.version} 替代` : '现行',
+    state:
+      next || n < facts.reports.length - 1
+        ? `已被 ${facts.reports[n + 1]?.version?.version ?? next!.version} 替代`
+        : '现行',
   }))
   if (!next) return earlier
   return [
     ...earlier,
-    { version: next.version, date: dateOf(facts.now), author: next.author, change: next.reason || '新建', state: '现行' },
+    {
+      version: next.version,
+      date: dateOf(facts.now),
+      author: next.author,
+      change: next.reason || '新建',
+      state: '现行',
+    },
   ]
 }
 

@@ -48,7 +48,8 @@ function isScanOf(file: Values<typeof evidence>['file'] | undefined, inspectionI
 }
 
 /** What a correction may leave as it is: its own mark, and that a finding was closed later, which goes on after the report. */
-const livesOn = (key: string, id: string): boolean => key === `inspection/${id}/correction` || /^finding\/.*\/state$/.test(key)
+const livesOn = (key: string, id: string): boolean =>
+  key === `inspection/${id}/correction` || /^finding\/.*\/state$/.test(key)
 
 export const report = {
   /** The self-check, what is worth a second look, and whether the report may be finalised. */
@@ -132,7 +133,9 @@ export const report = {
     if (!facts.inspection.correction) fail('invalid-input', '没有正在进行的更正。')
     const stated = facts.reports.at(-1)!.version!.covers
     const now = coveredHeads(facts)
-    const changed = [...new Set([...Object.keys(stated), ...Object.keys(now)])].some((k) => !livesOn(k, facts.id) && stated[k] !== now[k])
+    const changed = [...new Set([...Object.keys(stated), ...Object.keys(now)])].some(
+      (k) => !livesOn(k, facts.id) && stated[k] !== now[k],
+    )
     if (changed) fail('invalid-input', '更正中已有改动，不能放弃；请撤销改动，或出新版本。')
     ctx.write(inspection, facts.id, facts.inspection.scope, { correction: null })
   }),
@@ -152,7 +155,8 @@ export const report = {
     (ctx, input) => {
       const row = versionOf(ctx, input.report)
       for (const id of input.evidence)
-        if (!isScanOf(readRecord(ctx.db, evidence, id)?.file, row.version.inspection)) fail('not-found', '找不到扫描件，请重新选择。')
+        if (!isScanOf(readRecord(ctx.db, evidence, id)?.file, row.version.inspection))
+          fail('not-found', '找不到扫描件，请重新选择。')
       ctx.write(record, row.id, row.scope, {
         scan: { evidence: input.evidence, at: ctx.now(), signedBy: input.signedBy, signedOn: input.signedOn },
       })
@@ -160,7 +164,12 @@ export const report = {
   ),
   /** Who received the report, how and when (contract A-035). */
   deliver: command(
-    z.strictObject({ report: z.string(), receiver: z.string().trim().min(1, '请填写接收人'), way: z.string(), at: z.string() }),
+    z.strictObject({
+      report: z.string(),
+      receiver: z.string().trim().min(1, '请填写接收人'),
+      way: z.string(),
+      at: z.string(),
+    }),
     (ctx, input) => {
       const row = versionOf(ctx, input.report)
       ctx.write(record, row.id, row.scope, { delivery: { at: input.at, receiver: input.receiver, way: input.way } })
@@ -189,6 +198,10 @@ export const report = {
     const { version } = versionOf(ctx, input.report)
     const model = JSON.parse(new TextDecoder().decode(ctx.files.read(version.content))) as ReportModel
     const file = await drawReport(ctx, model, version.content)
-    return { docx: file.sha256, size: file.size, name: documentName(loadFacts(ctx, version.inspection), `${version.version}_重新生成`) }
+    return {
+      docx: file.sha256,
+      size: file.size,
+      name: documentName(loadFacts(ctx, version.inspection), `${version.version}_重新生成`),
+    }
   }),
 }

@@ -34,12 +34,15 @@ const contractInput = z.strictObject({
 function addContract(ctx: CommandContext, input: z.output<typeof contractInput>): string {
   const bundled = bundledPacks.find((p) => packHash(p) === input.pack)
   const hash = bundled ? keepPack(ctx, bundled) : input.pack
-  if (!readRecord(ctx.db, pack, hash)) fail('not-found', '找不到所选的合同包，请重新选择或导入。', { pack: '请重新选择' })
+  if (!readRecord(ctx.db, pack, hash))
+    fail('not-found', '找不到所选的合同包，请重新选择或导入。', { pack: '请重新选择' })
   const body = packOf(ctx.db, hash)
   const { hospital, system, period } = input
   const wanted = canonical({ hash, hospital, system, period })
   const twin = listRecords(ctx.db, contract).find(
-    (c) => !c.void && canonical({ hash: c.pack?.sha256, hospital: c.hospital, system: c.system, period: c.period }) === wanted,
+    (c) =>
+      !c.void &&
+      canonical({ hash: c.pack?.sha256, hospital: c.hospital, system: c.system, period: c.period }) === wanted,
   )
   if (twin) return twin.id
   const id = ctx.newId()
