@@ -35,6 +35,7 @@ export function PeriodFields({ period, quoted, today, problem, change, leave }: 
             <DateInput
               {...field}
               data-key="start"
+              today={today}
               value={period.start}
               onBlur={leave}
               onChange={(start) => change({ ...period, start })}
@@ -46,6 +47,7 @@ export function PeriodFields({ period, quoted, today, problem, change, leave }: 
             <DateInput
               {...field}
               data-key="end"
+              today={today}
               value={period.end}
               onBlur={leave}
               onChange={(end) => change({ ...period, end })}

@@ -6,6 +6,7 @@ export function useArrival<E extends HTMLElement>(): (element: E | null) => void
   return useCallback((element: E | null) => {
     if (!element || arrived.current) return
     arrived.current = true
-    element.focus()
+    // The ring shows where keys act, also after an act by mouse.
+    element.focus({ focusVisible: true })
   }, [])
 }

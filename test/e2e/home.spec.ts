@@ -88,7 +88,8 @@ test('the keys are listed under F1 and the list gives the focus back', async ({ 
   await expect(page.getByRole('button', { name: /^开始/ })).toBeFocused()
 })
 
-test('a save that failed is told until it succeeds, and the text stays', async ({ shell: { page, origin } }) => {
+test('a save that failed is told until it succeeds, and the text stays', async ({ shell: { page, origin }, kind }) => {
+  test.skip(kind !== 'loopback', 'only the loopback shell has requests that can be made to fail')
   const form = new SetupForm(page)
   const alarm = page.getByRole('alert').filter({ hasText: '保存失败' })
   await expect(form.field('工程师姓名')).toBeFocused()

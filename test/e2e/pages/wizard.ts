@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export type VerdictWord = '正常' | '异常' | '关注' | '不适用' | '未检查'
+
+/** The guided inspection: what stands around every step, and the screen of an item. */
+export class Wizard {
+  readonly page: Page
+  readonly list: Locator
+  readonly judgement: Locator
+  readonly values: Locator
+  readonly evidence: Locator
+  readonly finding: Locator
+  readonly saved: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('navigation', { name: '检查清单' })
+    this.judgement = page.locator('.judgement')
+    this.values = page.getByRole('region', { name: '实测值' })
+    this.evidence = page.getByRole('region', { name: '证据', exact: true })
+    this.finding = page.getByRole('region', { name: '问题与建议' })
+    this.saved = page.getByText(/^已保存到本机 \d\d:\d\d:\d\d$/)
+  }
+
+  /** The row of an item or of a step in the list. */
+  row(name: string): Locator {
+    return this.list.getByRole('button', { name })
+  }
+
+  async open(name: string): Promise<void> {
+    await this.row(name).click()
+    await this.at(name)
+  }
+
+  /** Waits until `name` is the open place and keys of the list would act on it. */
+  async at(name: string): Promise<void> {
+    await expect(this.row(name)).toHaveAttribute('aria-current', /true|step/)
+    await expect(this.row(name)).toBeFocused()
+  }
+
+  verdict(word: VerdictWord): Locator {
+    return this.page.getByRole('radiogroup', { name: '检查结果' }).getByRole('radio', { name: word })
+  }
+
+  progress(done: number): Locator {
+    return this.page.getByRole('img', { name: `已完成 ${done} 项，共 17 项` })
+  }
+
+  /** Puts a text on the clipboard and pastes it with Ctrl V, as from a terminal. */
+  async paste(text: string): Promise<void> {
+    await putOnClipboard(this.page, text)
+    await this.page.keyboard.press('Control+v')
+  }
+}
+
+/** Stands for copying in another program. */
+export async function putOnClipboard(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(page.url()).origin })
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+}
