@@ -39,7 +39,9 @@ export class InspectionPage {
     await form.finish()
     await page.getByRole('button', { name: /^开始 .* 季度巡检/ }).click()
     await page.waitForURL(/\/inspection\//)
-    return new InspectionPage(page)
+    const opened = new InspectionPage(page)
+    await opened.list.waitFor()
+    return opened
   }
 
   /** An inspection that is there already. */
@@ -73,7 +75,7 @@ export class InspectionPage {
 
   /** The value field of a row, by the name that a screen reader hears. */
   value(name: string): Locator {
-    return this.values.getByLabel(name)
+    return this.values.getByRole('textbox', { name })
   }
 
   /** The line of a measured object. */
