@@ -1,10 +1,12 @@
 import { Button, Input, Select } from 'antd'
 import { Lightbulb, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { dateOf, isDate } from '../../domain/time/instant.ts'
 import { type ResponsibleParty, responsibleParties, responsiblePartyName } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { type InspectionView, useInspection } from '../inspection/context.ts'
 import { useRegister, useTextOf } from '../inspection/register.ts'
+import { DateInput } from '../ui/date-input.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './advice.module.css'
 
@@ -17,6 +19,16 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
   const advice = useRegister({ table: 'finding', row: finding.id, heads: finding.heads }, 'advice', finding.advice!)
   const text = useTextOf(advice, 'text')
   const { party, due } = advice.value
+  const [typedDue, setTypedDue] = useState<string | null>(null)
+  const [leftDue, setLeftDue] = useState(false)
+  // What is being typed is no date yet.
+  const wrong = typedDue !== null && leftDue
+  const takeDue = (typed: string): void => {
+    const known = typed === '' || isDate(typed)
+    setTypedDue(known ? null : typed)
+    setLeftDue(false)
+    if (known) void advice.put({ due: typed }, true, setProblem)
+  }
   if (view.locked)
     return (
       <div className={css['row']}>
@@ -54,17 +66,19 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
         value={party}
         onChange={(value) => void advice.put({ party: value }, true, setProblem)}
       />
-      <Input
-        className={css['date']!}
-        type="date"
+      <DateInput
+        id={`due-${finding.id}`}
+        status={wrong ? 'error' : ''}
         aria-label="建议完成日期"
-        value={due}
-        onChange={(event) => void advice.put({ due: event.target.value }, true, setProblem)}
+        today={dateOf(view.now)}
+        value={typedDue ?? due}
+        onChange={takeDue}
+        onBlur={() => setLeftDue(true)}
       />
       <Button type="text" icon={<Trash2 size={17} aria-hidden />} aria-label="删除这条建议" onClick={() => void withdraw()} />
-      {(problem || text.problem) && (
+      {(problem || text.problem || wrong) && (
         <div className={css['whole']}>
-          <ProblemBar tone="err">{problem || text.problem}</ProblemBar>
+          <ProblemBar tone="err">{problem || text.problem || `“${typedDue}”不是日期，可写成 10-15 或 2026-10-15。您写的还在框里。`}</ProblemBar>
         </div>
       )}
     </div>

@@ -42,7 +42,7 @@ export function GapList() {
                     {n + 1}/{gaps.length}
                   </span>
                 </p>
-                <p>{gap.sentence}</p>
+                <p>{gap.step === 'conclusion' && gap.sentence.startsWith(gap.label) ? gap.sentence.slice(gap.label.length) : gap.sentence}</p>
                 <Button size="small" aria-label={`${where(gap)}：${gap.label}，${wordOf(gap)}`} onClick={() => go({ step: gap.step, ...(gap.item ? { item: gap.item } : {}), field: gap.field })}>
                   {wordOf(gap)}
                 </Button>

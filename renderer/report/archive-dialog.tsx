@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { save } from '../client/call.ts'
+import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
-import css from './aside.module.css'
+import { Dialog } from './dialog.tsx'
 import { noProblem, problemOf } from './dialog-problem.ts'
-import { FormRow } from './form-row.tsx'
 import type { ReportVersion } from './stage.ts'
 
 /** Where the signed original lies. */
@@ -16,20 +16,11 @@ export function ArchiveDialog({ report, onClose }: { readonly report: ReportVers
     if (done) onClose()
   }
   return (
-    <Modal open title={`归档 ${report.version!.version}`} okText="归档" cancelText="取消" onOk={() => void submit()} onCancel={onClose}>
-      <form
-        className={css['dialog']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <FormRow label="签字原件存放在" problem={problem.fields['box']}>
-          <Input autoFocus value={box} placeholder="例如：档案柜 3，第 2 盒" onChange={(event) => setBox(event.target.value)} />
-        </FormRow>
-        {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
-        <button type="submit" hidden />
-      </form>
-    </Modal>
+    <Dialog title={`归档 ${report.version!.version}`} okText="归档" onOk={() => void submit()} onClose={onClose}>
+      <Labelled label="签字原件存放在" problem={problem.fields['box'] ?? ''}>
+        {(field) => <Input {...field} autoFocus value={box} placeholder="例如：档案柜 3，第 2 盒" onChange={(event) => setBox(event.target.value)} />}
+      </Labelled>
+      {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
+    </Dialog>
   )
 }

@@ -1,12 +1,13 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { call, save, sentenceOf } from '../client/call.ts'
 import { useInspection } from '../inspection/context.ts'
+import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import { Dialog } from './dialog.tsx'
 import { noProblem, problemOf } from './dialog-problem.ts'
-import { FormRow } from './form-row.tsx'
 import type { ReportVersion } from './stage.ts'
 
 /** Opens a finalised report for a correction, which ends in the next version. */
@@ -28,17 +29,15 @@ export function CorrectButton({ report, next }: { readonly report: ReportVersion
         更正（出 {next}）
       </Button>
       {asking && (
-        <Modal open title={`更正 ${report.version!.version}，出 ${next}`} okText="开始更正" cancelText="取消" onOk={() => void submit()} onCancel={() => setAsking(false)}>
-          <div className={css['dialog']}>
-            <p>
-              {report.version!.version} 保留并标为已被替代。改完后再定稿 {next}。
-            </p>
-            <FormRow label="更正原因（印在修改记录里）">
-              <Input.TextArea autoFocus rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-            </FormRow>
-            {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
-          </div>
-        </Modal>
+        <Dialog title={`更正 ${report.version!.version}，出 ${next}`} okText="开始更正" onOk={() => void submit()} onClose={() => setAsking(false)}>
+          <p>
+            {report.version!.version} 保留并标为已被替代。改完后再定稿 {next}。
+          </p>
+          <Labelled label="更正原因（印在修改记录里）">
+            {(field) => <Input.TextArea {...field} autoFocus rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          </Labelled>
+          {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
+        </Dialog>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import type { OutputOf } from '../client/api.ts'
@@ -8,6 +8,7 @@ import { useMainKey } from '../ui/main-key.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import { Dialog } from './dialog.tsx'
 import { useTask } from './run-task.ts'
 import { standing } from './stage.ts'
 import { TaskProgress } from './task-progress.tsx'
@@ -53,17 +54,16 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
       <p className={css['help']}>
         定稿后只读，写入内容哈希。以后更正出 {nextOf(check.version)}，{check.version} 保留。
       </p>
-      <Modal
-        title={`定稿 ${view.number} ${check.version}`}
-        open={asking}
-        onCancel={() => (task.running ? task.cancel() : setAsking(false))}
-        maskClosable={false}
-        okText={`定稿 ${check.version}`}
-        cancelText="先不定稿"
-        okButtonProps={{ loading: task.running !== null, autoFocus: true }}
-        onOk={() => void finalise()}
-      >
-        <div className={css['dialog']}>
+      {asking && (
+        <Dialog
+          title={`定稿 ${view.number} ${check.version}`}
+          okText={`定稿 ${check.version}`}
+          cancelText="先不定稿"
+          bare
+          busy={task.running !== null}
+          onOk={() => void finalise()}
+          onClose={() => (task.running ? task.cancel() : setAsking(false))}
+        >
           <p>
             {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用 {counts['not-applicable']}、未检查 {counts.unchecked}。
           </p>
@@ -88,8 +88,8 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
           </p>
           {task.running && <TaskProgress running={task.running} label="正在生成报告" onCancel={task.cancel} />}
           {task.problem && <ProblemBar tone="err">{task.problem}</ProblemBar>}
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </section>
   )
 }

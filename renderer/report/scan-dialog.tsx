@@ -1,14 +1,16 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { FilePlus2, X } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
-import { dateOf } from '../../domain/time/instant.ts'
+import { dateOf, isDate } from '../../domain/time/instant.ts'
 import { call, save } from '../client/call.ts'
 import { transport } from '../client/transport.ts'
 import { useInspection } from '../inspection/context.ts'
+import { DateInput } from '../ui/date-input.tsx'
+import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import { Dialog } from './dialog.tsx'
 import { type DialogProblem, noProblem, problemOf } from './dialog-problem.ts'
-import { FormRow } from './form-row.tsx'
 import type { ReportVersion } from './stage.ts'
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff'
@@ -46,7 +48,7 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
     const fields = {
       ...(files.length === 0 ? { evidence: '请先选择扫描件' } : {}),
       ...(signedBy.trim() === '' ? { signedBy: '请填写签字人' } : {}),
-      ...(signedOn === '' ? { signedOn: '请填写签字日期' } : {}),
+      ...(isDate(signedOn) ? {} : { signedOn: '请填写签字日期' }),
     }
     setProblem({ sentence: '', fields })
     if (Object.keys(fields).length > 0) return
@@ -68,26 +70,8 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
   }
 
   return (
-    <Modal
-      open
-      title={`挂接 ${report.version!.version} 签字扫描件`}
-      okText={busy ? '正在保存扫描件…' : '挂接'}
-      cancelText="取消"
-      okButtonProps={{ loading: busy }}
-      maskClosable={false}
-      onOk={() => void submit()}
-      onCancel={onClose}
-    >
-      <form
-        className={css['dialog']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={drop}
-      >
-        <div className={css['formRow']}>
+    <Dialog title={`挂接 ${report.version!.version} 签字扫描件`} okText={busy ? '正在保存扫描件…' : '挂接'} busy={busy} onOk={() => void submit()} onClose={onClose}>
+        <div className={css['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <input
             ref={chooser}
             type="file"
@@ -117,15 +101,13 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
             </p>
           )}
         </div>
-        <FormRow label="院方签字人" problem={problem.fields['signedBy']}>
-          <Input value={signedBy} placeholder={view.record.people?.witness ?? ''} onChange={(event) => setSignedBy(event.target.value)} />
-        </FormRow>
-        <FormRow label="签字日期" problem={problem.fields['signedOn']}>
-          <Input type="date" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
-        </FormRow>
+        <Labelled label="院方签字人" problem={problem.fields['signedBy'] ?? ''}>
+          {(field) => <Input {...field} value={signedBy} placeholder={view.record.people?.witness ?? ''} onChange={(event) => setSignedBy(event.target.value)} />}
+        </Labelled>
+        <Labelled label="签字日期" problem={problem.fields['signedOn'] ?? ''}>
+          {(field) => <DateInput {...field} today={dateOf(view.now)} value={signedOn} onChange={setSignedOn} />}
+        </Labelled>
         {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
-        <button type="submit" hidden />
-      </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -147,8 +147,9 @@ test('the paper is printed, scanned, handed over and put away', async ({ shell, 
   await step.dialog.getByRole('button', { name: '登记送达' }).click()
   await expect(step.dialog).toContainText('请填写接收人')
   await step.dialog.getByLabel('接收人').fill('接口人乙')
+  await step.dialog.getByLabel('送达日期').fill('6-19')
   await step.dialog.getByRole('button', { name: '登记送达' }).click()
-  await expect(step.aside).toContainText('接口人乙 · 现场签收')
+  await expect(step.aside).toContainText(/2024-06-19 15:\d\d 接口人乙 · 现场签收/)
 
   await step.aside.getByRole('button', { name: /^归\s?档$/ }).click()
   await step.dialog.getByLabel('签字原件存放在').fill('档案柜 3，第 2 盒')

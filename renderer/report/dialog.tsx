@@ -1,0 +1,59 @@
+import { Modal } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import css from './aside.module.css'
+
+interface Props {
+  readonly title: string
+  readonly okText: string
+  /** The act runs: the button shows it. */
+  readonly busy?: boolean
+  readonly cancelText?: string
+  /** Nothing to be typed: the button has the focus, and Enter does it. */
+  readonly bare?: boolean
+  readonly onOk: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/**
+ * A question with one act. It stands as long as it is mounted, traps the focus, and gives it back to where it came
+ * from; Ctrl Enter does the act.
+ */
+export function Dialog({ title, okText, busy = false, cancelText = '取消', bare = false, onOk, onClose, children }: Props) {
+  const [origin] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      setTimeout(() => origin instanceof HTMLElement && origin.isConnected && origin.focus())
+    },
+    [origin],
+  )
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing || busy) return
+    event.preventDefault()
+    onOk()
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText}
+      cancelText={cancelText}
+      okButtonProps={{ loading: busy, autoFocus: bare }}
+      mask={{ closable: false }}
+      onOk={onOk}
+      onCancel={onClose}
+    >
+      <form
+        className={css['dialog']}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) onOk()
+        }}
+      >
+        {children}
+        <button type="submit" hidden />
+      </form>
+    </Modal>
+  )
+}
