@@ -68,7 +68,7 @@ export function FirmSettings({ person, firm, hotlineClause }: Props) {
           stored={brand}
           read={(v) => v.letterhead}
           write={(v, letterhead) => ({ ...v, letterhead })}
-          label="页眉文字"
+          label="公司地址、电话（印在封面）"
           optional
           span={3}
         />
