@@ -15,16 +15,23 @@ import { useConfirmNone } from './use-confirm-none.ts'
 type Finding = InspectionView['advice'][number]
 
 /** Advice of one group: what the items' findings say, and what answers no item. */
-function adviceIn(view: InspectionView, group: AdviceGroup): { readonly ofItems: { item: string; finding: Finding }[]; readonly free: { n: number; finding: Finding }[] } {
+function adviceIn(
+  view: InspectionView,
+  group: AdviceGroup,
+): { readonly ofItems: { item: string; finding: Finding }[]; readonly free: { n: number; finding: Finding }[] } {
   return {
-    ofItems: view.items.flatMap((i) => i.findings.filter((f) => f.advice?.group === group).map((finding) => ({ item: i.id, finding }))),
+    ofItems: view.items.flatMap((i) =>
+      i.findings.filter((f) => f.advice?.group === group).map((finding) => ({ item: i.id, finding })),
+    ),
     free: view.advice.map((finding, n) => ({ n, finding })).filter(({ finding }) => finding.advice?.group === group),
   }
 }
 
 /** Groups that have neither advice nor the word that there is none this quarter. */
 export function emptyGroups(view: InspectionView): AdviceGroup[] {
-  return view.gaps.flatMap((g) => (g.step === 'conclusion' && g.field.startsWith('none-') ? [g.field.slice('none-'.length) as AdviceGroup] : []))
+  return view.gaps.flatMap((g) =>
+    g.step === 'conclusion' && g.field.startsWith('none-') ? [g.field.slice('none-'.length) as AdviceGroup] : [],
+  )
 }
 
 /** One of the three groups of advice that the contract asks for: filled, or confirmed to have none this quarter. */
@@ -38,13 +45,23 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
   const name = `${adviceGroupName[group]}建议`
 
   const add = async (): Promise<void> => {
-    const done = await save('finding.add', () => ({ inspection: view.id, item: '', group }), undefined, (o) => setProblem(sentenceOf(o)))
+    const done = await save(
+      'finding.add',
+      () => ({ inspection: view.id, item: '', group }),
+      undefined,
+      (o) => setProblem(sentenceOf(o)),
+    )
     if (!done) return
     setProblem('')
     go({ step: 'conclusion', field: `advice-${view.advice.length}` })
   }
   const addButton = (
-    <Button {...(count > 0 ? { type: 'link', size: 'small' } : {})} icon={<Plus size={17} aria-hidden />} onClick={() => void add()} aria-label={`添加建议（${adviceGroupName[group]}）`}>
+    <Button
+      {...(count > 0 ? { type: 'link', size: 'small' } : {})}
+      icon={<Plus size={17} aria-hidden />}
+      onClick={() => void add()}
+      aria-label={`添加建议（${adviceGroupName[group]}）`}
+    >
       添加建议
     </Button>
   )
@@ -75,7 +92,9 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
           <VerdictIcon verdict={finding.origin!.level === 'abnormal' ? 'abnormal' : 'attention'} />
           <span className={css['item']}>{item}</span>
           <span className={css['text']}>{finding.advice?.text || '建议内容未填写'}</span>
-          <span className={css['party']}>{finding.advice?.party ? responsiblePartyName[finding.advice.party] : '—'}</span>
+          <span className={css['party']}>
+            {finding.advice?.party ? responsiblePartyName[finding.advice.party] : '—'}
+          </span>
           <span className={css['due']}>{finding.advice?.due.slice(5) || '—'}</span>
           <span className="visually-hidden">，去修改</span>
         </button>
@@ -100,7 +119,11 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
         <div className={`${css['foot']} ${css['open']} ${place.field === `none-${group}` ? css['here'] : ''}`}>
           <span className={css['grow']}>填写建议，或确认本季度没有。</span>
           {addButton}
-          <Button data-field={`none-${group}`} aria-label={`${name}：确认“本季度无”`} onClick={() => void confirm([group], true, setProblem)}>
+          <Button
+            data-field={`none-${group}`}
+            aria-label={`${name}：确认“本季度无”`}
+            onClick={() => void confirm([group], true, setProblem)}
+          >
             确认“本季度无”
           </Button>
         </div>

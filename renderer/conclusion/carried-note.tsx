@@ -16,7 +16,8 @@ export function CarriedNote() {
         {view.carried.map((f) => (
           <li key={f.id}>
             {nameOf(f)}
-            {f.advice?.due ? `，应于 ${f.advice.due.slice(5)} 完成` : ''}，<b className={f.state!.state === 'open' ? css['late'] : ''}>{words[f.state!.state]}</b>。
+            {f.advice?.due ? `，应于 ${f.advice.due.slice(5)} 完成` : ''}，
+            <b className={f.state!.state === 'open' ? css['late'] : ''}>{words[f.state!.state]}</b>。
           </li>
         ))}
       </ul>

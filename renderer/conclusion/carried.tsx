@@ -18,7 +18,11 @@ export function CarriedFindings() {
   const { view } = useInspection()
   if (view.carried.length === 0) return null
   return (
-    <Panel title="以前季度遗留" sign={<History size={18} aria-hidden />} extra={<span className={css['note']}>已带入报告“上季度遗留问题”</span>}>
+    <Panel
+      title="以前季度遗留"
+      sign={<History size={18} aria-hidden />}
+      extra={<span className={css['note']}>已带入报告“上季度遗留问题”</span>}
+    >
       <ul className={css['list']}>
         {view.carried.map((f) => (
           <Carried key={f.id} finding={f} />
@@ -49,7 +53,10 @@ function Carried({ finding }: { readonly finding: Finding }) {
     setProblem('')
     setEnding(null)
     setReason('')
-    offerUndo(to === 'open' ? '遗留问题重新打开' : to === 'closed' ? '遗留问题已关闭' : '已记录接受风险', done.transactions)
+    offerUndo(
+      to === 'open' ? '遗留问题重新打开' : to === 'closed' ? '遗留问题已关闭' : '已记录接受风险',
+      done.transactions,
+    )
   }
 
   return (
@@ -58,7 +65,8 @@ function Carried({ finding }: { readonly finding: Finding }) {
         <b>{finding.origin!.item || '通用建议'}</b> {title}
       </p>
       <p className={css['meta']}>
-        {finding.origin!.period} 提出 · {finding.advice?.party ? responsiblePartyName[finding.advice.party] : '责任方未定'} ·{' '}
+        {finding.origin!.period} 提出 ·{' '}
+        {finding.advice?.party ? responsiblePartyName[finding.advice.party] : '责任方未定'} ·{' '}
         {finding.advice?.due ? `应于 ${finding.advice.due} 完成` : '未定完成时间'}
       </p>
       <div className={css['acts']}>
@@ -66,10 +74,18 @@ function Carried({ finding }: { readonly finding: Finding }) {
         {state !== 'open' && <span className={css['told']}>{told}</span>}
         {view.locked ? null : state === 'open' ? (
           <>
-            <Button size="small" aria-expanded={ending === 'closed'} onClick={() => setEnding(ending === 'closed' ? null : 'closed')}>
+            <Button
+              size="small"
+              aria-expanded={ending === 'closed'}
+              onClick={() => setEnding(ending === 'closed' ? null : 'closed')}
+            >
               已解决
             </Button>
-            <Button size="small" aria-expanded={ending === 'accepted'} onClick={() => setEnding(ending === 'accepted' ? null : 'accepted')}>
+            <Button
+              size="small"
+              aria-expanded={ending === 'accepted'}
+              onClick={() => setEnding(ending === 'accepted' ? null : 'accepted')}
+            >
               接受风险
             </Button>
           </>

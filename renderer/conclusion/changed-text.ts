@@ -52,7 +52,7 @@ function align(before: readonly string[], after: readonly string[]): (number | n
           ? common[(i + 1) * width + j + 1]! + 1
           : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!)
   const places: (number | null)[] = after.map(() => null)
-  for (let i = 0, j = 0; i < n && j < m; ) {
+  for (let i = 0, j = 0; i < n && j < m;) {
     if (before[i] === after[j]) places[j++] = i++
     else if (common[(i + 1) * width + j]! >= common[i * width + j + 1]!) i++
     else j++

@@ -103,7 +103,11 @@ function AdviceRule() {
       <div className={css['rule']}>
         <Scale size={18} aria-hidden />
         <span>合同要求三类建议都要有：没有就写明“本季度无”。</span>
-        {empty.length > 1 && <Button onClick={() => void confirm(empty, true, setProblem)}>{counted[empty.length]}类建议确认“本季度无”</Button>}
+        {empty.length > 1 && (
+          <Button onClick={() => void confirm(empty, true, setProblem)}>
+            {counted[empty.length]}类建议确认“本季度无”
+          </Button>
+        )}
       </div>
       {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
     </>

@@ -9,7 +9,10 @@ export function Counts() {
   return (
     <p className={css['counts']}>
       <StatusPill tone={counts.normal > 0 ? 'ok' : 'grey'} icon={CircleCheck}>{`正常 ${counts.normal}`}</StatusPill>
-      <StatusPill tone={counts.attention > 0 ? 'warn' : 'grey'} icon={TriangleAlert}>{`关注 ${counts.attention}`}</StatusPill>
+      <StatusPill
+        tone={counts.attention > 0 ? 'warn' : 'grey'}
+        icon={TriangleAlert}
+      >{`关注 ${counts.attention}`}</StatusPill>
       <StatusPill tone={counts.abnormal > 0 ? 'err' : 'grey'} icon={OctagonX}>{`异常 ${counts.abnormal}`}</StatusPill>
       <StatusPill tone="grey" icon={Ban}>{`不适用 ${counts['not-applicable']}`}</StatusPill>
       <StatusPill tone="grey" icon={CircleHelp}>{`未检查 ${counts.unchecked}`}</StatusPill>

@@ -40,7 +40,12 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
       </div>
     )
   const withdraw = async (): Promise<void> => {
-    const done = await save('finding.withdraw', () => ({ finding: finding.id, reason: '' }), undefined, (o) => setProblem(sentenceOf(o)))
+    const done = await save(
+      'finding.withdraw',
+      () => ({ finding: finding.id, reason: '' }),
+      undefined,
+      (o) => setProblem(sentenceOf(o)),
+    )
     if (done) offerUndo('已删除一条建议', done.transactions)
   }
   return (
@@ -75,10 +80,17 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
         onChange={takeDue}
         onBlur={() => setLeftDue(true)}
       />
-      <Button type="text" icon={<Trash2 size={17} aria-hidden />} aria-label="删除这条建议" onClick={() => void withdraw()} />
+      <Button
+        type="text"
+        icon={<Trash2 size={17} aria-hidden />}
+        aria-label="删除这条建议"
+        onClick={() => void withdraw()}
+      />
       {(problem || text.problem || wrong) && (
         <div className={css['whole']}>
-          <ProblemBar tone="err">{problem || text.problem || `“${typedDue}”不是日期，可写成 10-15 或 2026-10-15。您写的还在框里。`}</ProblemBar>
+          <ProblemBar tone="err">
+            {problem || text.problem || `“${typedDue}”不是日期，可写成 10-15 或 2026-10-15。您写的还在框里。`}
+          </ProblemBar>
         </div>
       )}
     </div>

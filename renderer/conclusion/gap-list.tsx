@@ -35,15 +35,27 @@ export function GapList() {
           {gaps.map((gap, n) => {
             const here = gap.step === place.step && gap.item === (place.item ?? '') && gap.field === place.field
             return (
-              <li key={`${gap.step}/${gap.item}/${gap.field}`} className={`${css['gap']} ${here ? css['here'] : ''}`} {...(here ? { 'aria-current': 'true' as const } : {})}>
+              <li
+                key={`${gap.step}/${gap.item}/${gap.field}`}
+                className={`${css['gap']} ${here ? css['here'] : ''}`}
+                {...(here ? { 'aria-current': 'true' as const } : {})}
+              >
                 <p className={css['where']}>
                   <b>{where(gap)}</b>
                   <span>
                     {n + 1}/{gaps.length}
                   </span>
                 </p>
-                <p>{gap.step === 'conclusion' && gap.sentence.startsWith(gap.label) ? gap.sentence.slice(gap.label.length) : gap.sentence}</p>
-                <Button size="small" aria-label={`${where(gap)}：${gap.label}，${wordOf(gap)}`} onClick={() => go({ step: gap.step, ...(gap.item ? { item: gap.item } : {}), field: gap.field })}>
+                <p>
+                  {gap.step === 'conclusion' && gap.sentence.startsWith(gap.label)
+                    ? gap.sentence.slice(gap.label.length)
+                    : gap.sentence}
+                </p>
+                <Button
+                  size="small"
+                  aria-label={`${where(gap)}：${gap.label}，${wordOf(gap)}`}
+                  onClick={() => go({ step: gap.step, ...(gap.item ? { item: gap.item } : {}), field: gap.field })}
+                >
                   {wordOf(gap)}
                 </Button>
               </li>

@@ -15,12 +15,17 @@ const nothing: Written = { plan: null, needs: null }
 export function Outlook() {
   const { view, offerUndo } = useInspection()
   const record = { table: 'inspection', row: view.id, heads: view.record.heads } as const
-  const own = useOwnValue<Written>(view.outlook.value ?? nothing, headKey('inspection', view.id, 'outlook'), view.record.heads['outlook'] ?? null)
+  const own = useOwnValue<Written>(
+    view.outlook.value ?? nothing,
+    headKey('inspection', view.id, 'outlook'),
+    view.record.heads['outlook'] ?? null,
+  )
   const put = (part: keyof Written, text: string | null, seal: boolean, onFailure?: (sentence: string) => void) => {
     const value = { ...own.newest(), [part]: text }
     return own.set(value, seal, async () => {
       const done = await saveRegister(record, 'outlook', value, seal, onFailure)
-      if (done && text === null) offerUndo(`${part === 'plan' ? '下季度工作计划' : '需甲方配合'}已恢复自动`, done.transactions)
+      if (done && text === null)
+        offerUndo(`${part === 'plan' ? '下季度工作计划' : '需甲方配合'}已恢复自动`, done.transactions)
       return done
     })
   }
@@ -36,7 +41,12 @@ interface LinesProps {
   readonly part: keyof Written
   readonly label: string
   readonly written: Written
-  readonly put: (part: keyof Written, text: string | null, seal: boolean, onFailure?: (sentence: string) => void) => Promise<unknown>
+  readonly put: (
+    part: keyof Written,
+    text: string | null,
+    seal: boolean,
+    onFailure?: (sentence: string) => void,
+  ) => Promise<unknown>
 }
 
 function Lines({ part, label, written, put }: LinesProps) {

@@ -10,7 +10,11 @@ export function OverallConclusion() {
   const { view, offerUndo } = useInspection()
   const { proposed, text } = view.conclusion
   const record = { table: 'inspection', row: view.id, heads: view.record.heads } as const
-  const own = useOwnValue<string | null>(text, headKey('inspection', view.id, 'conclusion'), view.record.heads['conclusion'] ?? null)
+  const own = useOwnValue<string | null>(
+    text,
+    headKey('inspection', view.id, 'conclusion'),
+    view.record.heads['conclusion'] ?? null,
+  )
   const field = useField(own.value ?? proposed.map((p) => p.text).join(''), (typed, seal, onFailure) =>
     own.set(typed, seal, () => saveRegister(record, 'conclusion', { text: typed }, seal, onFailure)),
   )

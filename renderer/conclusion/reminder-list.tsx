@@ -39,7 +39,12 @@ export function ReminderList() {
               <span>
                 {reminder.sentence}{' '}
                 {first && section ? (
-                  <button type="button" className={css['link']} aria-label={`核对 ${first}：${reminder.sentence}`} onClick={() => go({ step: section, item: first })}>
+                  <button
+                    type="button"
+                    className={css['link']}
+                    aria-label={`核对 ${first}：${reminder.sentence}`}
+                    onClick={() => go({ step: section, item: first })}
+                  >
                     核对
                   </button>
                 ) : null}

@@ -3,10 +3,19 @@ import { save, sentenceOf } from '../client/call.ts'
 import { useInspection } from '../inspection/context.ts'
 
 /** Says, or takes back, that groups of advice have nothing this quarter, as one act that can be undone. */
-export function useConfirmNone(): (groups: AdviceGroup[], confirmed: boolean, tell: (sentence: string) => void) => Promise<void> {
+export function useConfirmNone(): (
+  groups: AdviceGroup[],
+  confirmed: boolean,
+  tell: (sentence: string) => void,
+) => Promise<void> {
   const { view, offerUndo } = useInspection()
   return async (groups, confirmed, tell) => {
-    const done = await save('finding.confirmNone', () => ({ inspection: view.id, groups, confirmed }), undefined, (o) => tell(sentenceOf(o)))
+    const done = await save(
+      'finding.confirmNone',
+      () => ({ inspection: view.id, groups, confirmed }),
+      undefined,
+      (o) => tell(sentenceOf(o)),
+    )
     if (!done) return
     tell('')
     const [only] = groups

@@ -12,13 +12,26 @@ export function ArchiveDialog({ report, onClose }: { readonly report: ReportVers
   const [box, setBox] = useState(report.archived?.box ?? '')
   const [problem, setProblem] = useState(noProblem)
   const submit = async (): Promise<void> => {
-    const done = await save('report.archive', () => ({ report: report.id, box }), undefined, (o) => setProblem(problemOf(o)))
+    const done = await save(
+      'report.archive',
+      () => ({ report: report.id, box }),
+      undefined,
+      (o) => setProblem(problemOf(o)),
+    )
     if (done) onClose()
   }
   return (
     <Dialog title={`归档 ${report.version!.version}`} okText="归档" onOk={() => void submit()} onClose={onClose}>
       <Labelled label="签字原件存放在" problem={problem.fields['box'] ?? ''}>
-        {(field) => <Input {...field} autoFocus value={box} placeholder="例如：档案柜 3，第 2 盒" onChange={(event) => setBox(event.target.value)} />}
+        {(field) => (
+          <Input
+            {...field}
+            autoFocus
+            value={box}
+            placeholder="例如：档案柜 3，第 2 盒"
+            onChange={(event) => setBox(event.target.value)}
+          />
+        )}
       </Labelled>
       {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
     </Dialog>

@@ -7,7 +7,11 @@ export function Chain({ stage }: { readonly stage: number }) {
   return (
     <ol className={css['chain']} aria-label="版本状态">
       {stages.map((name, n) => (
-        <li key={name} className={n === stage ? css['reached'] : n < stage ? css['passed'] : ''} {...(n === stage ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={name}
+          className={n === stage ? css['reached'] : n < stage ? css['passed'] : ''}
+          {...(n === stage ? { 'aria-current': 'step' as const } : {})}
+        >
           <span className={css['dot']} aria-hidden="true">
             {n < stage && <Check size={10} strokeWidth={4} />}
           </span>

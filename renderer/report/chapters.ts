@@ -37,7 +37,10 @@ export function itemAt(target: Element, chapters: readonly Chapter[], items: rea
   const referred = chapters.find((c) => c.item !== '' && /^\d+(\.\d+)+$/.test(last) && c.title.startsWith(`${last}　`))
   if (referred) return referred.item
   const above = chapters.findLast(
-    (c) => c.element === target || c.element.contains(target) || (c.element.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+    (c) =>
+      c.element === target ||
+      c.element.contains(target) ||
+      (c.element.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   )
   return above?.item ?? ''
 }

@@ -17,7 +17,12 @@ export function CorrectButton({ report, next }: { readonly report: ReportVersion
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState(noProblem)
   const submit = async (): Promise<void> => {
-    const done = await save('report.correct', () => ({ inspection: view.id, reason }), undefined, (o) => setProblem(problemOf(o)))
+    const done = await save(
+      'report.correct',
+      () => ({ inspection: view.id, reason }),
+      undefined,
+      (o) => setProblem(problemOf(o)),
+    )
     if (!done) return
     setAsking(false)
     setReason('')
@@ -29,12 +34,25 @@ export function CorrectButton({ report, next }: { readonly report: ReportVersion
         更正（出 {next}）
       </Button>
       {asking && (
-        <Dialog title={`更正 ${report.version!.version}，出 ${next}`} okText="开始更正" onOk={() => void submit()} onClose={() => setAsking(false)}>
+        <Dialog
+          title={`更正 ${report.version!.version}，出 ${next}`}
+          okText="开始更正"
+          onOk={() => void submit()}
+          onClose={() => setAsking(false)}
+        >
           <p>
             {report.version!.version} 保留并标为已被替代。改完后再定稿 {next}。
           </p>
           <Labelled label="更正原因（印在修改记录里）">
-            {(field) => <Input.TextArea {...field} autoFocus rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />}
+            {(field) => (
+              <Input.TextArea
+                {...field}
+                autoFocus
+                rows={3}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
           </Labelled>
           {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
         </Dialog>

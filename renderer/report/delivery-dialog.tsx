@@ -31,15 +31,32 @@ export function DeliveryDialog({ report, onClose }: { readonly report: ReportVer
     }
     setProblem({ sentence: '', fields })
     if (Object.keys(fields).length > 0) return
-    const done = await save('report.deliver', () => ({ report: report.id, receiver, way, at: `${day}T${time}:00.000+08:00` }), undefined, (o) => setProblem(problemOf(o)))
+    const done = await save(
+      'report.deliver',
+      () => ({ report: report.id, receiver, way, at: `${day}T${time}:00.000+08:00` }),
+      undefined,
+      (o) => setProblem(problemOf(o)),
+    )
     if (done) onClose()
   }
   return (
     <Dialog title={`送达 ${report.version!.version}`} okText="登记送达" onOk={() => void submit()} onClose={onClose}>
       <Labelled label="接收人" problem={problem.fields['receiver'] ?? ''}>
-        {(field) => <Input {...field} autoFocus value={receiver} placeholder={view.record.people?.witness ?? ''} onChange={(event) => setReceiver(event.target.value)} />}
+        {(field) => (
+          <Input
+            {...field}
+            autoFocus
+            value={receiver}
+            placeholder={view.record.people?.witness ?? ''}
+            onChange={(event) => setReceiver(event.target.value)}
+          />
+        )}
       </Labelled>
-      <Labelled label="签收方式">{(field) => <Select {...field} value={way} onChange={setWay} options={ways.map((value) => ({ value, label: value }))} />}</Labelled>
+      <Labelled label="签收方式">
+        {(field) => (
+          <Select {...field} value={way} onChange={setWay} options={ways.map((value) => ({ value, label: value }))} />
+        )}
+      </Labelled>
       <Labelled label="送达日期" problem={problem.fields['day'] ?? ''}>
         {(field) => <DateInput {...field} today={dateOf(view.now)} value={day} onChange={setDay} />}
       </Labelled>

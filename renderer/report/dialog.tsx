@@ -19,7 +19,16 @@ interface Props {
  * A question with one act. It stands as long as it is mounted, traps the focus, and gives it back to where it came
  * from; Ctrl Enter does the act.
  */
-export function Dialog({ title, okText, busy = false, cancelText = '取消', bare = false, onOk, onClose, children }: Props) {
+export function Dialog({
+  title,
+  okText,
+  busy = false,
+  cancelText = '取消',
+  bare = false,
+  onOk,
+  onClose,
+  children,
+}: Props) {
   const [origin] = useState(() => document.activeElement)
   useEffect(
     () => () => {

@@ -58,11 +58,16 @@ export function DocxView({ url, items, zoom, onItem, onChapters, onProblem }: Pr
       }
       latest.current.onChapters(chapters)
     }
-    open().then(() => left.signal.aborted || setDrawing(false), (error: unknown) => {
-      if (left.signal.aborted) return
-      setDrawing(false)
-      latest.current.onProblem(`内容预览没有画出来（${error instanceof Error ? error.message : String(error)}）。文件没有问题，可另存后用 Word 或 WPS 打开。`)
-    })
+    open().then(
+      () => left.signal.aborted || setDrawing(false),
+      (error: unknown) => {
+        if (left.signal.aborted) return
+        setDrawing(false)
+        latest.current.onProblem(
+          `内容预览没有画出来（${error instanceof Error ? error.message : String(error)}）。文件没有问题，可另存后用 Word 或 WPS 打开。`,
+        )
+      },
+    )
 
     const target = (event: Event): Element | null => (event.target instanceof Element ? event.target : null)
     const follow = (event: Event): void => {
@@ -80,7 +85,13 @@ export function DocxView({ url, items, zoom, onItem, onChapters, onProblem }: Pr
       if (item !== '') latest.current.onItem(item)
     }
     const press = (event: Event): void => {
-      if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.ctrlKey && target(event)?.classList.contains('to-item')) follow(event)
+      if (
+        event instanceof KeyboardEvent &&
+        event.key === 'Enter' &&
+        !event.ctrlKey &&
+        target(event)?.classList.contains('to-item')
+      )
+        follow(event)
     }
     root.addEventListener('click', follow)
     root.addEventListener('keydown', press)

@@ -20,13 +20,14 @@ export async function drawDocx(bytes: Blob): Promise<Drawn> {
   const build = (given: Given): Node => {
     if (typeof given === 'string' || given instanceof Node) return defaultOptions.h(given)
     if (given.tagName === 'style') {
-      styles.push((given.children ?? []).join(''))
+      styles.push((given.children ?? []).filter((child) => typeof child === 'string').join(''))
       return document.createComment('')
     }
     if (given.tagName === 'iframe') return document.createComment('')
     const { style, ...rest } = given
     const node = defaultOptions.h(typeof style === 'string' || style === undefined ? rest : given)
-    if (typeof style === 'string' && (node instanceof HTMLElement || node instanceof SVGElement)) node.style.cssText = style
+    if (typeof style === 'string' && (node instanceof HTMLElement || node instanceof SVGElement))
+      node.style.cssText = style
     return node
   }
   const options = { ...defaultOptions, h: build, renderAltChunks: false }
@@ -39,7 +40,8 @@ export async function drawDocx(bytes: Blob): Promise<Drawn> {
     release: () => {
       for (const node of pages)
         if (node instanceof Element)
-          for (const image of node.querySelectorAll('img')) if (image.src.startsWith('blob:')) URL.revokeObjectURL(image.src)
+          for (const image of node.querySelectorAll('img'))
+            if (image.src.startsWith('blob:')) URL.revokeObjectURL(image.src)
     },
   }
 }

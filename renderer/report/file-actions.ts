@@ -26,7 +26,10 @@ export function useFileActions(): FileActions {
       if (saved.outcome === 'cancelled') return setTold(null)
       if (saved.outcome === 'downloaded') return setTold({ ok: true, sentence: `已交给浏览器下载：${name}` })
       const file = saved.path.split(/[/\\]/).at(-1) ?? saved.path
-      setTold({ ok: true, sentence: saved.besideLocked ? `文件正被 Word 占用，已另存为 ${file}` : `已另存为 ${saved.path}` })
+      setTold({
+        ok: true,
+        sentence: saved.besideLocked ? `文件正被 Word 占用，已另存为 ${file}` : `已另存为 ${saved.path}`,
+      })
     },
     open: canOpen
       ? async (docx, name) => {

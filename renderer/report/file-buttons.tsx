@@ -16,11 +16,19 @@ export function FileButtons({ file, label }: Props) {
   return (
     <>
       <div className={css['pair']}>
-        <Button icon={<FileDown size={17} aria-hidden />} disabled={!file} onClick={() => file && void saveAs(file.docx, file.name)}>
+        <Button
+          icon={<FileDown size={17} aria-hidden />}
+          disabled={!file}
+          onClick={() => file && void saveAs(file.docx, file.name)}
+        >
           {label}
         </Button>
         {open && (
-          <Button icon={<ExternalLink size={17} aria-hidden />} disabled={!file} onClick={() => file && void open(file.docx, file.name)}>
+          <Button
+            icon={<ExternalLink size={17} aria-hidden />}
+            disabled={!file}
+            onClick={() => file && void open(file.docx, file.name)}
+          >
             Word/WPS
           </Button>
         )}

@@ -25,7 +25,11 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
   const failed = check.lines.filter((l) => !l.ok).length
   const toGap = (): void => {
     const first = check.lines.find((l) => !l.ok)?.goTo
-    go(view.gaps.length > 0 || !first ? gapOrEnd(open) : { step: first.step, ...(first.item ? { item: first.item } : {}), field: first.field })
+    go(
+      view.gaps.length > 0 || !first
+        ? gapOrEnd(open)
+        : { step: first.step, ...(first.item ? { item: first.item } : {}), field: first.field },
+    )
   }
   const ask = (): void => setAsking(true)
   useMainKey(check.ready ? ask : toGap)
@@ -38,7 +42,14 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
   return (
     <section className={css['part']}>
       {check.ready ? (
-        <Button type="primary" size="large" block className={css['main']!} icon={<Lock size={18} aria-hidden />} onClick={ask}>
+        <Button
+          type="primary"
+          size="large"
+          block
+          className={css['main']!}
+          icon={<Lock size={18} aria-hidden />}
+          onClick={ask}
+        >
           定稿 {check.version}
         </Button>
       ) : (
@@ -65,7 +76,8 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
           onClose={() => (task.running ? task.cancel() : setAsking(false))}
         >
           <p>
-            {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用 {counts['not-applicable']}、未检查 {counts.unchecked}。
+            {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用{' '}
+            {counts['not-applicable']}、未检查 {counts.unchecked}。
           </p>
           {view.record.correction && before && (
             <p>

@@ -25,24 +25,54 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
   const stage = report ? stageOf(view) : 0
   const print = async (): Promise<void> => {
     if (!report) return
-    const done = await save('report.markPrinted', () => ({ report: report.id, copies }), undefined, (o) => setProblem(sentenceOf(o)))
+    const done = await save(
+      'report.markPrinted',
+      () => ({ report: report.id, copies }),
+      undefined,
+      (o) => setProblem(sentenceOf(o)),
+    )
     if (done) setProblem('')
   }
-  useMainKey(!report ? null : stage === 1 ? () => void print() : stage === 2 ? () => setAsked('scan') : stage === 3 ? () => setAsked('archive') : null)
-  const blue = (at: number): { type?: 'primary'; size?: 'large' } => (stage === at ? { type: 'primary', size: 'large' } : {})
+  useMainKey(
+    !report
+      ? null
+      : stage === 1
+        ? () => void print()
+        : stage === 2
+          ? () => setAsked('scan')
+          : stage === 3
+            ? () => setAsked('archive')
+            : null,
+  )
+  const blue = (at: number): { type?: 'primary'; size?: 'large' } =>
+    stage === at ? { type: 'primary', size: 'large' } : {}
   const { printed = null, scan = null, delivery = null, archived = null } = report ?? {}
 
   return (
     <section className={css['part']} aria-label="签章与归档">
       <ol className={css['papers']}>
-        <PaperStep icon={Printer} name="打印签章" done={printed !== null} state={printed ? `${dateTimeOf(printed.at)} · ${printed.copies} 份` : report ? '' : later}>
+        <PaperStep
+          icon={Printer}
+          name="打印签章"
+          done={printed !== null}
+          state={printed ? `${dateTimeOf(printed.at)} · ${printed.copies} 份` : report ? '' : later}
+        >
           {report && !printed && (
             <>
               <div className={css['pair']}>
                 <Button {...blue(1)} onClick={() => void print()}>
                   打印签章
                 </Button>
-                <InputNumber aria-label="打印份数" className={css['copies']!} size="large" min={1} max={20} value={copies} suffix="份" onChange={(n) => setCopies(n ?? view.copies)} />
+                <InputNumber
+                  aria-label="打印份数"
+                  className={css['copies']!}
+                  size="large"
+                  min={1}
+                  max={20}
+                  value={copies}
+                  suffix="份"
+                  onChange={(n) => setCopies(n ?? view.copies)}
+                />
               </div>
               <p className={css['help']}>先另存，用 Word 或 WPS 打印，再点这里记下。分页以打印件为准。</p>
             </>
@@ -53,7 +83,14 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
           name="挂接签字扫描件"
           done={scan !== null}
           state={scan ? `${scan.signedBy} ${scan.signedOn} 签 · ${scan.evidence.length} 件` : report ? '' : later}
-          act={report && stage !== 2 && <Button size="small" onClick={() => setAsked('scan')}>{scan ? '重新挂接' : '选择扫描件'}</Button>}
+          act={
+            report &&
+            stage !== 2 && (
+              <Button size="small" onClick={() => setAsked('scan')}>
+                {scan ? '重新挂接' : '选择扫描件'}
+              </Button>
+            )
+          }
         >
           {stage === 2 && (
             <Button {...blue(2)} block onClick={() => setAsked('scan')}>
@@ -66,14 +103,34 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
           name="送达"
           done={delivery !== null}
           state={delivery ? `${dateTimeOf(delivery.at)} ${delivery.receiver} · ${delivery.way}` : report ? '' : later}
-          act={report && <Button size="small" onClick={() => setAsked('delivery')}>{delivery ? '改送达' : '登记送达'}</Button>}
+          act={
+            report && (
+              <Button size="small" onClick={() => setAsked('delivery')}>
+                {delivery ? '改送达' : '登记送达'}
+              </Button>
+            )
+          }
         />
         <PaperStep
           icon={Archive}
           name="归档"
           done={archived !== null}
-          state={archived ? `${dateTimeOf(archived.at)} · ${archived.box || '未写位置'}` : report ? (scan ? '' : '先挂接扫描件') : later}
-          act={archived && <Button size="small" onClick={() => setAsked('archive')}>改位置</Button>}
+          state={
+            archived
+              ? `${dateTimeOf(archived.at)} · ${archived.box || '未写位置'}`
+              : report
+                ? scan
+                  ? ''
+                  : '先挂接扫描件'
+                : later
+          }
+          act={
+            archived && (
+              <Button size="small" onClick={() => setAsked('archive')}>
+                改位置
+              </Button>
+            )
+          }
         >
           {stage === 3 && (
             <Button {...blue(3)} block onClick={() => setAsked('archive')}>

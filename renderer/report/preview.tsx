@@ -36,7 +36,9 @@ export function Preview({ docx, mark, notes }: Props) {
 
   useEffect(() => {
     const box = scroll.current!
-    const observer = new ResizeObserver(() => setFit(Math.min(1.25, Math.max(0.5, (box.clientWidth - beside) / paperWidth))))
+    const observer = new ResizeObserver(() =>
+      setFit(Math.min(1.25, Math.max(0.5, (box.clientWidth - beside) / paperWidth))),
+    )
     observer.observe(box)
     return () => observer.disconnect()
   }, [])
@@ -76,11 +78,26 @@ export function Preview({ docx, mark, notes }: Props) {
           listHeight={420}
           options={chapters.map((c) => ({ value: c.id, label: c.title }))}
         />
-        <Button icon={<Minus size={17} aria-hidden />} aria-label="缩小" onClick={() => step(-1)} disabled={zoom <= steps[0]!} />
-        <Button type="text" className={css['zoom']!} aria-label={`缩放 ${Math.round(zoom * 100)}%，点击适合宽度`} onClick={() => setChosen(null)}>
+        <Button
+          icon={<Minus size={17} aria-hidden />}
+          aria-label="缩小"
+          onClick={() => step(-1)}
+          disabled={zoom <= steps[0]!}
+        />
+        <Button
+          type="text"
+          className={css['zoom']!}
+          aria-label={`缩放 ${Math.round(zoom * 100)}%，点击适合宽度`}
+          onClick={() => setChosen(null)}
+        >
           {Math.round(zoom * 100)}%
         </Button>
-        <Button icon={<Plus size={17} aria-hidden />} aria-label="放大" onClick={() => step(1)} disabled={zoom >= steps.at(-1)!} />
+        <Button
+          icon={<Plus size={17} aria-hidden />}
+          aria-label="放大"
+          onClick={() => step(1)}
+          disabled={zoom >= steps.at(-1)!}
+        />
       </header>
       {notes}
       {problem && <ProblemBar tone="err">{problem}</ProblemBar>}

@@ -60,7 +60,13 @@ export function ReportStep() {
           <CorrectionNote />
           {report ? (
             <>
-              <ShownVersion report={report} file={file} rerender={rerender} redrawn={drawnAgain !== null} onRerender={() => void drawAgain()} />
+              <ShownVersion
+                report={report}
+                file={file}
+                rerender={rerender}
+                redrawn={drawnAgain !== null}
+                onRerender={() => void drawAgain()}
+              />
               {!old && view.locked && (
                 <>
                   <PaperSteps key={report.id} report={report} />
@@ -83,13 +89,28 @@ export function ReportStep() {
     >
       <Preview
         docx={file?.docx ?? null}
-        mark={<StatusPill tone={report ? 'ok' : 'warn'}>{report ? report.version!.version : '草稿'}</StatusPill>}
+        mark={
+          <StatusPill tone={old ? 'grey' : report ? 'ok' : 'warn'}>
+            {report ? report.version!.version : '草稿'}
+          </StatusPill>
+        }
         notes={
           <>
-            {task.running && !report && <TaskProgress running={task.running} label="正在生成草稿" onCancel={task.cancel} />}
-            {rerender.running && <TaskProgress running={rerender.running} label="正在重新生成" onCancel={rerender.cancel} />}
+            {task.running && !report && (
+              <TaskProgress running={task.running} label="正在生成草稿" onCancel={task.cancel} />
+            )}
+            {rerender.running && (
+              <TaskProgress running={rerender.running} label="正在重新生成" onCancel={rerender.cancel} />
+            )}
             {!report && task.problem && (
-              <ProblemBar tone="err" action={<Button size="small" onClick={again}>重试</Button>}>
+              <ProblemBar
+                tone="err"
+                action={
+                  <Button size="small" onClick={again}>
+                    重试
+                  </Button>
+                }
+              >
                 {task.problem}
               </ProblemBar>
             )}

@@ -35,7 +35,13 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
       setProblem({ sentence: `${file.name}：${stored.failure.sentence}`, fields: {} })
       return null
     }
-    const added = await call('evidence.addFile', { inspection: view.id, item: '', sha256: stored.sha256, name: file.name, source: 'scan' })
+    const added = await call('evidence.addFile', {
+      inspection: view.id,
+      item: '',
+      sha256: stored.sha256,
+      name: file.name,
+      source: 'scan',
+    })
     if (!added.ok) {
       setProblem(problemOf(added))
       return null
@@ -59,7 +65,12 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
       if (id === null) return setBusy(false)
       ids.push(id)
     }
-    const done = await save('report.attachScan', () => ({ report: report.id, evidence: ids, signedBy, signedOn }), undefined, (o) => setProblem(problemOf(o)))
+    const done = await save(
+      'report.attachScan',
+      () => ({ report: report.id, evidence: ids, signedBy, signedOn }),
+      undefined,
+      (o) => setProblem(problemOf(o)),
+    )
     setBusy(false)
     if (done) onClose()
   }
@@ -70,44 +81,63 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
   }
 
   return (
-    <Dialog title={`挂接 ${report.version!.version} 签字扫描件`} okText={busy ? '正在保存扫描件…' : '挂接'} busy={busy} onOk={() => void submit()} onClose={onClose}>
-        <div className={css['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            multiple
-            accept={accepted}
-            data-testid="scan-files"
-            onChange={(event) => {
-              add(event.target.files)
-              event.target.value = ''
-            }}
+    <Dialog
+      title={`挂接 ${report.version!.version} 签字扫描件`}
+      okText={busy ? '正在保存扫描件…' : '挂接'}
+      busy={busy}
+      onOk={() => void submit()}
+      onClose={onClose}
+    >
+      <div className={css['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          multiple
+          accept={accepted}
+          data-testid="scan-files"
+          onChange={(event) => {
+            add(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        <Button autoFocus icon={<FilePlus2 size={17} aria-hidden />} onClick={() => chooser.current?.click()}>
+          选择扫描件（PDF 或图片，可拖入）
+        </Button>
+        <ul className={css['files']}>
+          {files.map((file, n) => (
+            <li key={`${n}/${file.name}`}>
+              <span>{file.name}</span>
+              <Button
+                type="text"
+                size="small"
+                aria-label={`去掉 ${file.name}`}
+                icon={<X size={16} aria-hidden />}
+                onClick={() => setFiles(files.filter((f) => f !== file))}
+              />
+            </li>
+          ))}
+        </ul>
+        {problem.fields['evidence'] && (
+          <p className={css['bad']} role="alert">
+            {problem.fields['evidence']}
+          </p>
+        )}
+      </div>
+      <Labelled label="院方签字人" problem={problem.fields['signedBy'] ?? ''}>
+        {(field) => (
+          <Input
+            {...field}
+            value={signedBy}
+            placeholder={view.record.people?.witness ?? ''}
+            onChange={(event) => setSignedBy(event.target.value)}
           />
-          <Button autoFocus icon={<FilePlus2 size={17} aria-hidden />} onClick={() => chooser.current?.click()}>
-            选择扫描件（PDF 或图片，可拖入）
-          </Button>
-          <ul className={css['files']}>
-            {files.map((file, n) => (
-              <li key={`${n}/${file.name}`}>
-                <span>{file.name}</span>
-                <Button type="text" size="small" aria-label={`去掉 ${file.name}`} icon={<X size={16} aria-hidden />} onClick={() => setFiles(files.filter((f) => f !== file))} />
-              </li>
-            ))}
-          </ul>
-          {problem.fields['evidence'] && (
-            <p className={css['bad']} role="alert">
-              {problem.fields['evidence']}
-            </p>
-          )}
-        </div>
-        <Labelled label="院方签字人" problem={problem.fields['signedBy'] ?? ''}>
-          {(field) => <Input {...field} value={signedBy} placeholder={view.record.people?.witness ?? ''} onChange={(event) => setSignedBy(event.target.value)} />}
-        </Labelled>
-        <Labelled label="签字日期" problem={problem.fields['signedOn'] ?? ''}>
-          {(field) => <DateInput {...field} today={dateOf(view.now)} value={signedOn} onChange={setSignedOn} />}
-        </Labelled>
-        {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
+        )}
+      </Labelled>
+      <Labelled label="签字日期" problem={problem.fields['signedOn'] ?? ''}>
+        {(field) => <DateInput {...field} today={dateOf(view.now)} value={signedOn} onChange={setSignedOn} />}
+      </Labelled>
+      {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
     </Dialog>
   )
 }

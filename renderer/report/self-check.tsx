@@ -22,7 +22,12 @@ export function SelfCheck({ check }: { readonly check: OutputOf<'report.check'> 
               <span className={css['label']}>{line.label}</span>
               <span className={css['detail']}>{line.detail}</span>
               {!line.ok && goTo && (
-                <button type="button" className={css['link']} aria-label={`${line.label}：去处理`} onClick={() => go({ step: goTo.step, ...(goTo.item ? { item: goTo.item } : {}), field: goTo.field })}>
+                <button
+                  type="button"
+                  className={css['link']}
+                  aria-label={`${line.label}：去处理`}
+                  onClick={() => go({ step: goTo.step, ...(goTo.item ? { item: goTo.item } : {}), field: goTo.field })}
+                >
                   去处理
                 </button>
               )}

@@ -30,7 +30,14 @@ export function ShownVersion({ report, file, rerender, redrawn, onRerender }: Pr
       </p>
       <ContentHash hash={version.content} />
       <FileButtons file={file} label={redrawn ? '另存重新生成的' : '另存为'} />
-      <Button size="small" type="link" icon={<RefreshCw size={15} aria-hidden />} disabled={redrawn} loading={rerender.running !== null} onClick={onRerender}>
+      <Button
+        size="small"
+        type="link"
+        icon={<RefreshCw size={15} aria-hidden />}
+        disabled={redrawn}
+        loading={rerender.running !== null}
+        onClick={onRerender}
+      >
         {redrawn ? '已按存档内容重新生成' : '按存档内容重新生成'}
       </Button>
       {rerender.problem && <ProblemBar tone="err">{rerender.problem}</ProblemBar>}

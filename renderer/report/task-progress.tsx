@@ -3,7 +3,15 @@ import type { Running } from './run-task.ts'
 import css from './preview.module.css'
 
 /** How far a task is, and the way to stop it. */
-export function TaskProgress({ running, label, onCancel }: { readonly running: Running; readonly label: string; readonly onCancel: () => void }) {
+export function TaskProgress({
+  running,
+  label,
+  onCancel,
+}: {
+  readonly running: Running
+  readonly label: string
+  readonly onCancel: () => void
+}) {
   const percent = running.total > 0 ? Math.round((running.done / running.total) * 100) : 0
   return (
     <div className={css['progress']} role="status">

@@ -29,7 +29,10 @@ function stateOf(view: InspectionView): string {
 }
 
 /** The report as the records stand, marked 草稿, drawn anew after each change; nothing while `enabled` is false. */
-export function useDraft(view: InspectionView, enabled: boolean): { readonly draft: Draft | null; readonly task: Task<'report.preview'>; readonly again: () => void } {
+export function useDraft(
+  view: InspectionView,
+  enabled: boolean,
+): { readonly draft: Draft | null; readonly task: Task<'report.preview'>; readonly again: () => void } {
   const task = useTask('report.preview')
   const { run } = task
   const key = stateOf(view)
@@ -38,12 +41,13 @@ export function useDraft(view: InspectionView, enabled: boolean): { readonly dra
   useEffect(() => {
     if (!enabled) return
     if (last?.key === key) return setDrawn(last)
-    const timer = setTimeout(async () => {
+    const draw = async (): Promise<void> => {
       const draft = await run({ inspection: view.id })
       if (!draft) return
       last = { key, draft }
       setDrawn(last)
-    }, rest)
+    }
+    const timer = setTimeout(() => void draw(), rest)
     return () => clearTimeout(timer)
   }, [enabled, key, view.id, run, turn])
   // An older draft stays to be read until the new one is there, but never another inspection's.

@@ -19,7 +19,10 @@ type Outcome = 'normal' | 'problems'
 const program = join(import.meta.dirname, 'play-quarters.ts')
 
 /** The app on two played quarters. They are played once for each worker; each test gets a copy. */
-export const test = base.extend<{ outcome: Outcome; quarters: Quarters }, { played: (outcome: Outcome) => Promise<{ root: string; quarters: Quarters }> }>({
+export const test = base.extend<
+  { outcome: Outcome; quarters: Quarters },
+  { played: (outcome: Outcome) => Promise<{ root: string; quarters: Quarters }> }
+>({
   clock: '2024-06-20T15:08:00.000+08:00',
   outcome: ['normal', { option: true }],
   played: [

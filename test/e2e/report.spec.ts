@@ -27,7 +27,11 @@ async function saved(shell: Shell, folder: string, act: () => Promise<void>): Pr
   return { name: asked?.suggested.split('/').at(-1) ?? '', bytes: readFileSync(path) }
 }
 
-test('from the last item to the saved report: confirm, next step, finalise, save', async ({ shell, quarters, folder }) => {
+test('from the last item to the saved report: confirm, next step, finalise, save', async ({
+  shell,
+  quarters,
+  folder,
+}) => {
   const conclusion = await ConclusionPage.open(shell, quarters.open)
   await conclusion.confirmAll.click()
   await expect(conclusion.gaps).toContainText('没有缺项')
@@ -68,7 +72,12 @@ test.describe('with problems', () => {
     expect(await pictures.count()).toBeGreaterThan(9)
     expect(await pictures.evaluateAll((all) => all.every((p) => (p as HTMLImageElement).naturalWidth > 0))).toBe(true)
     // The styles of the file have arrived: its tables have lines, its headings their size.
-    expect(await step.paper.locator('td').nth(20).evaluate((cell) => getComputedStyle(cell).borderTopStyle)).toBe('solid')
+    expect(
+      await step.paper
+        .locator('td')
+        .nth(20)
+        .evaluate((cell) => getComputedStyle(cell).borderTopStyle),
+    ).toBe('solid')
     await step.page.getByRole('combobox', { name: '章节' }).click()
     await step.page.locator('.ant-select-item-option').filter({ hasText: '主要问题一览' }).click()
     const row = step.paper.locator('tr').filter({ hasText: '（ENV-05）' }).first()
@@ -95,7 +104,10 @@ test.describe('with problems', () => {
     expect(await width()).toBe(before)
   })
 
-  for (const [name, finalised] of [['draft', false], ['finalised', true]] as const)
+  for (const [name, finalised] of [
+    ['draft', false],
+    ['finalised', true],
+  ] as const)
     test(`no violation of WCAG A or AA in either theme, ${name}`, async ({ shell, quarters }) => {
       const step = await ReportPage.open(shell, finalised ? quarters.done : quarters.open)
       await step.drawn()
