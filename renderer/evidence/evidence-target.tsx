@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type ItemView, templateOf, useInspection } from '../inspection/context.ts'
-import { isTextField } from '../inspection/place.ts'
+import { isLayerOpen, isTextField } from '../inspection/place.ts'
 import { takeFiles, takeText } from './intake.ts'
 
 /**
@@ -28,7 +28,7 @@ export function EvidenceTarget({ item, children }: { item: ItemView; children: R
   }
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
-      if (document.querySelector('[role="dialog"]') || !event.clipboardData) return
+      if (isLayerOpen() || !event.clipboardData) return
       if (take.current(event.clipboardData, 'paste')) event.preventDefault()
     }
     window.addEventListener('paste', onPaste)

@@ -2,47 +2,12 @@ import { Button } from 'antd'
 import { SquarePlus, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Box } from '../../domain/record/evidence.ts'
+import { boxAfterKey, boxBetween, type Point, within } from './box.ts'
 import { type Piece, pictureUrl, titleOf } from './piece.ts'
 import { RedactionBar } from './redaction-bar.tsx'
 
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-const within = (n: number): number => Math.min(1, Math.max(0, n))
-
-/** The rectangle between two points, in fractions of the picture. */
-export function boxBetween(a: Point, b: Point): Box {
-  const x = within(Math.min(a.x, b.x))
-  const y = within(Math.min(a.y, b.y))
-  return { x, y, width: within(Math.max(a.x, b.x)) - x, height: within(Math.max(a.y, b.y)) - y }
-}
-
 /** Smaller than this in either direction is a slip of the hand, as a fraction. */
 const slip = 0.004
-/** How far one key moves or grows a box, as a fraction; with Alt a tenth of it. */
-const keyStep = 0.01
-
-/** A box after a key: arrows move it, with Shift they size it. Undefined for other keys. */
-export function boxAfterKey(box: Box, key: string, shift: boolean, fine: boolean): Box | undefined {
-  const by = fine ? keyStep / 10 : keyStep
-  const move = { ArrowLeft: [-by, 0], ArrowRight: [by, 0], ArrowUp: [0, -by], ArrowDown: [0, by] }[key]
-  if (!move) return undefined
-  const [dx, dy] = move as [number, number]
-  if (shift)
-    return {
-      ...box,
-      width: Math.min(1 - box.x, Math.max(by, box.width + dx)),
-      height: Math.min(1 - box.y, Math.max(by, box.height + dy)),
-    }
-  return {
-    ...box,
-    x: Math.min(1 - box.width, Math.max(0, box.x + dx)),
-    y: Math.min(1 - box.height, Math.max(0, box.y + dy)),
-  }
-}
-
 /** Boxes drawn over a picture, with the mouse or the keyboard. They are burnt into the copy that reports use. */
 export function PictureRedaction({ piece, onDone }: { piece: Piece; onDone: () => void }) {
   const [boxes, setBoxes] = useState<readonly Box[]>(piece.redaction?.boxes ?? [])

@@ -6,14 +6,8 @@ import { redactText } from '../../domain/evidence/redaction.ts'
 import type { OutputOf } from '../client/api.ts'
 import { call, sentenceOf } from '../client/call.ts'
 import { type Piece, useRawText } from './piece.ts'
+import { rawPosition } from './raw-position.ts'
 import { RedactionBar } from './redaction-bar.tsx'
-
-/** Position in the raw text of a position in a text box, which shows every line break as one character. */
-export function rawPosition(raw: string, shown: number): number {
-  let at = 0
-  for (let n = 0; n < shown && at < raw.length; n++) at += raw[at] === '\r' && raw[at + 1] === '\n' ? 2 : 1
-  return at
-}
 
 const same = (a: Mark, b: Mark): boolean => a.from === b.from && a.to === b.to
 

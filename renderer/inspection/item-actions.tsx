@@ -7,7 +7,7 @@ import { useUndo } from './undo.ts'
 
 /** What the item still lacks, with a jump to the first of it. */
 export function ItemState({ item }: { item: ItemView }) {
-  const { view } = useInspection()
+  const { view, go } = useInspection()
   const offer = useUndo((s) => s.offer)
   const gaps = gapsOfItem(view, item.id)
   // The undo bar needs the place for its ten seconds.
@@ -22,7 +22,14 @@ export function ItemState({ item }: { item: ItemView }) {
   const first = gaps[0]
   if (!first) return null
   return (
-    <button type="button" className="item-state item-state-open" onClick={() => focusField([first.field])}>
+    <button
+      type="button"
+      className="item-state item-state-open"
+      onClick={() => {
+        go({ step: item.section, item: item.id, field: first.field })
+        focusField([first.field])
+      }}
+    >
       <CircleDashed aria-hidden="true" />
       <b>本项缺 {gaps.length} 处：</b>
       {first.label}

@@ -83,6 +83,13 @@ export function isTextField(element: Element | null): boolean {
   return element instanceof HTMLElement && element.isContentEditable
 }
 
+/** True while a drawer or dialog is open: keys and pasting are its own. A closed one stays in the page, hidden. */
+export function isLayerOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some((layer) =>
+    layer.checkVisibility({ visibilityProperty: true }),
+  )
+}
+
 const patience = 1500
 
 /** Puts the focus into the first of `fields` that is on screen, waiting for the screen to be drawn. */

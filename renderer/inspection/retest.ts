@@ -27,7 +27,7 @@ export function hasRetest(retest: Retest | null): boolean {
 }
 
 /** What the item would be with the values after in place of the first ones; null where that does not decide. */
-export function retestVerdict(template: Item, item: ItemView, rows: readonly MeasuredRow[]): Verdict | null {
+function retestVerdict(template: Item, item: ItemView, rows: readonly MeasuredRow[]): Verdict | null {
   if (rows.length === 0) return null
   const after = item.meas.rows.map((r) => rows.find((a) => a.key === r.key) ?? r)
   const judgement = judgeItem(template, after, {})

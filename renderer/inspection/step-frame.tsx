@@ -1,5 +1,6 @@
 import { PanelRightOpen, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useInspection } from './context.ts'
 import { UndoBar } from './undo-bar.tsx'
 
 /** Below this width the aside is a drawer, in px. */
@@ -43,6 +44,11 @@ export function StepFrame({
 }: StepFrameProps) {
   const wide = useWide()
   const [open, setOpen] = useState(false)
+  const { place } = useInspection()
+  // Evidence is in the aside: going there opens it.
+  useEffect(() => {
+    if (place.field === 'evidence') setOpen(true)
+  }, [place])
   useEffect(() => {
     if (wide) return
     const onKey = (event: KeyboardEvent): void => {

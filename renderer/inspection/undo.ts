@@ -17,7 +17,7 @@ interface Offer {
 export const useUndo = create<{ offer: Offer | null }>(() => ({ offer: null }))
 
 /** How long an act can be taken back with one key, in ms; afterwards the history has it. */
-export const undoFor = 10_000
+const undoFor = 10_000
 
 export function offerUndo(what: string, transactions: readonly string[], place: Place): void {
   if (transactions.length > 0)

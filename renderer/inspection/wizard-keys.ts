@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { OpenInspection, Place } from './context.ts'
-import { isTextField, startOf, stepsOf } from './place.ts'
+import { isLayerOpen, isTextField, startOf, stepsOf } from './place.ts'
 import { undoLast } from './undo.ts'
 
 /** True while an input method is composing: no key is ours then. */
@@ -9,7 +9,7 @@ export function isComposing(event: KeyboardEvent): boolean {
 }
 
 /** The gap before or after `place` in the order of work, around the end; undefined when nothing is missing. */
-export function nextGap({ view, checklist, place }: OpenInspection, by: 1 | -1): Place | undefined {
+function nextGap({ view, checklist, place }: OpenInspection, by: 1 | -1): Place | undefined {
   const order = stepsOf(checklist)
   const items = view.items.map((i) => i.id)
   const rank = (p: Place): number => order.indexOf(p.step) * 1000 + items.indexOf(p.item ?? '') + 1
@@ -38,7 +38,7 @@ export function useWizardKeys(open: OpenInspection): void {
   latest.current = open
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (isComposing(event) || event.defaultPrevented || document.querySelector('[role="dialog"]')) return
+      if (isComposing(event) || event.defaultPrevented || isLayerOpen()) return
       const { view, checklist, place, go } = latest.current
       const inText = isTextField(document.activeElement)
       const ctrl = (event.ctrlKey || event.metaKey) && !event.altKey
