@@ -9,6 +9,7 @@ import {
   generateKeyPairSync,
   randomBytes,
   sign,
+  timingSafeEqual,
   verify,
 } from 'node:crypto'
 
@@ -48,4 +49,10 @@ export function signText(privateKey: string, text: string): string {
 
 export function verifyText(publicKey: string, text: string, signature: string): boolean {
   return verify(null, Buffer.from(text, 'utf8'), createPublicKey(publicKey), Buffer.from(signature, 'base64'))
+}
+
+/** Compares two secrets in a time that tells nothing of where they differ. */
+export function equalSecrets(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(a), digest(b))
 }

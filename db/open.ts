@@ -102,13 +102,15 @@ export function explain(error: unknown, path: string): unknown {
     code === 'EROFS' ||
     code === 'EACCES' ||
     code === 'EPERM' ||
+    code === 'EEXIST' ||
+    code === 'ENOTDIR' ||
     code.startsWith('SQLITE_CANTOPEN')
   )
     return say({
       code: 'database-read-only',
       sentence: `数据文件夹不能写入：${dirname(path)}。请检查权限或换一个文件夹。`,
     })
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR'))
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_IOERR'))
     return say({ code: 'disk-full', sentence: '保存失败：磁盘已满或不可写。您写的还在框里，没有丢。' })
   return error
 }

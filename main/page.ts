@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
+import { randomToken } from '../db/crypto.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,7 +37,7 @@ export function contentPolicy(nonce: string): string {
 export function servePage(folder: string): (pathname: string) => Promise<Response> {
   const root = resolve(folder)
   return async (pathname) => {
-    const nonce = randomBytes(16).toString('base64')
+    const nonce = randomToken()
     const headers = {
       'content-security-policy': contentPolicy(nonce),
       'x-content-type-options': 'nosniff',

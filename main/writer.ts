@@ -56,16 +56,18 @@ export function transact<T>(
         tables.add(draft.table)
       },
       write(type, id, scope, patch, seen = {}) {
+        const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+        const drafts = new Map(given.map(([register]) => [register, takeDraft(db, type.table, id, register)]))
         const current = readRecord(db, type, id)
         const set: Record<string, readonly [unknown, readonly string[]]> = {}
-        for (const [register, value] of Object.entries(patch)) {
-          if (value === undefined) continue
+        for (const [register, value] of given) {
           const head = current?.heads[register] ?? null
           if (register in seen && seen[register] !== head)
             fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
-          const draft = takeDraft(db, type.table, id, register)
+          const draft = drafts.get(register)
           if (draft) tables.add(type.table)
-          if (!draft && head !== null && canonical(current?.[register as never] ?? null) === canonical(value)) continue
+          // What stands already needs no operation, nor does what was typed and taken back again.
+          if (head !== null && canonical(current?.[register as never] ?? null) === canonical(value)) continue
           // What was typed over an older value supersedes that one only: a value from elsewhere stays beside it.
           const base = draft ? draft.seen : head
           set[register] = [value, base === null ? [] : [base]]

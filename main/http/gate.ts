@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { equalSecrets, randomToken } from '../../db/crypto.ts'
 
 /**
  * Who may speak to the loopback shell. Every program and every web page on this machine can reach the port:
@@ -21,17 +21,17 @@ export interface Gate {
 export function createGate(port: number): Gate {
   const origin = `http://127.0.0.1:${port}`
   const cookieName = `rounds-${port}`
-  const secret = randomBytes(32).toString('base64url')
+  const secret = randomToken()
   const used = new Set<string>()
-  let token = randomBytes(32).toString('base64url')
+  let token = randomToken()
 
   return {
     origin,
     address: () => `${origin}/open?token=${token}`,
     admit(given) {
-      if (given === null || !same(given, token)) return undefined
+      if (given === null || !equalSecrets(given, token)) return undefined
       used.add(token)
-      token = randomBytes(32).toString('base64url')
+      token = randomToken()
       return `${cookieName}=${secret}; Path=/; HttpOnly; SameSite=Strict`
     },
     wasAdmitted: (given) => given !== null && used.has(given),
@@ -43,13 +43,7 @@ export function createGate(port: number): Gate {
       const site = headers['sec-fetch-site']
       if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'site'
       const cookie = headers.cookie?.split('; ').find((part) => part.startsWith(`${cookieName}=`))
-      return cookie && same(cookie.slice(cookieName.length + 1), secret) ? undefined : 'cookie'
+      return cookie && equalSecrets(cookie.slice(cookieName.length + 1), secret) ? undefined : 'cookie'
     },
   }
-}
-
-/** Compares in a time that tells nothing about where two texts differ. */
-function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
 }

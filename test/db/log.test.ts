@@ -7,10 +7,24 @@ import { type Op, schemaVersion, signedText } from '../../domain/sync/op.ts'
 import { commit, testSigner, testStore } from '../support/store.ts'
 
 const advice = (text: string) => ({ group: null, text, basis: '', party: null, due: '' })
-const op = (id: string, text: string, bases: readonly string[] = [], row = 'f1'): Op => ({ id, table: 'finding', row, set: { advice: [advice(text), bases] } })
+const op = (id: string, text: string, bases: readonly string[] = [], row = 'f1'): Op => ({
+  id,
+  table: 'finding',
+  row,
+  set: { advice: [advice(text), bases] },
+})
 
 interface TxRow {
-  id: string; device: string; author: string; scope: string; schema_version: number; clock: string; action: string; previous: string; hash: string; signature: string
+  id: string
+  device: string
+  author: string
+  scope: string
+  schema_version: number
+  clock: string
+  action: string
+  previous: string
+  hash: string
+  signature: string
 }
 
 test('each transaction is signed by its device and names the one before it', () => {
@@ -19,13 +33,27 @@ test('each transaction is signed by its device and names the one before it', () 
   commit(db, signer, 't1', [op('o1', '一')])
   commit(db, signer, 't2', [op('o2', '二', ['o1']), op('o3', '另', [], 'f2')])
   const rows = db.raw.prepare('SELECT * FROM tx ORDER BY n').all() as TxRow[]
-  const ops = db.raw.prepare('SELECT id, tbl, row, body, tx FROM op ORDER BY n').all() as { id: string; tbl: string; row: string; body: string; tx: string }[]
+  const ops = db.raw.prepare('SELECT id, tbl, row, body, tx FROM op ORDER BY n').all() as {
+    id: string
+    tbl: string
+    row: string
+    body: string
+    tx: string
+  }[]
   let previous = ''
   for (const row of rows) {
     const text = signedText({
-      id: row.id, device: row.device, author: row.author, scope: row.scope, schemaVersion: row.schema_version, clock: row.clock,
-      action: row.action, previous: row.previous,
-      ops: ops.filter((o) => o.tx === row.id).map((o) => ({ id: o.id, table: o.tbl, row: o.row, set: JSON.parse(o.body) as Op['set'] })),
+      id: row.id,
+      device: row.device,
+      author: row.author,
+      scope: row.scope,
+      schemaVersion: row.schema_version,
+      clock: row.clock,
+      action: row.action,
+      previous: row.previous,
+      ops: ops
+        .filter((o) => o.tx === row.id)
+        .map((o) => ({ id: o.id, table: o.tbl, row: o.row, set: JSON.parse(o.body) as Op['set'] })),
     })
     expect(row.schema_version).toBe(schemaVersion)
     expect(row.previous).toBe(previous)
@@ -54,7 +82,8 @@ test('the outbox is a chain over the operations, in the order they were made', (
 test('an operation without its transaction cannot be stored', () => {
   const { db } = testStore()
   expect(() => db.raw.transaction(() => appendOp(db, op('o1', '一'), 'nowhere', 'contract-1'))()).toThrow('FOREIGN KEY')
-  for (const table of ['op', 'outbox', 'finding', 'tx']) expect(db.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  for (const table of ['op', 'outbox', 'finding', 'tx'])
+    expect(db.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
 })
 
 test('an operation is stored once: the same id again changes nothing', () => {
@@ -71,6 +100,8 @@ test('the clock never runs backwards on a device', () => {
   const signer = testSigner('device-1')
   for (const n of [1, 2, 3]) commit(db, signer, `t${n}`, [op(`o${n}`, String(n), [], `f${n}`)])
   expect(db.raw.prepare('SELECT clock FROM tx ORDER BY n').pluck().all()).toEqual([
-    '001710900000000-00000', '001710900000000-00001', '001710900000000-00002',
+    '001710900000000-00000',
+    '001710900000000-00001',
+    '001710900000000-00002',
   ])
 })

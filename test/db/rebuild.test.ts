@@ -16,7 +16,10 @@ const step = fc.record({
   table: fc.constantFrom(...(Object.keys(registers) as (keyof typeof registers)[])),
   row: fc.constantFrom('r1', 'r2'),
   register: fc.nat(),
-  value: fc.oneof(fc.constant(null), fc.record({ text: fc.string({ unit: 'binary' }), inspection: fc.constantFrom('i1', 'i2') })),
+  value: fc.oneof(
+    fc.constant(null),
+    fc.record({ text: fc.string({ unit: 'binary' }), inspection: fc.constantFrom('i1', 'i2') }),
+  ),
   sees: fc.array(fc.nat(9), { maxLength: 2 }),
   second: fc.option(fc.nat(), { nil: undefined }),
 })
@@ -30,14 +33,16 @@ test('the rows of any history, projected again from the log, are the same byte f
       for (const [n, s] of steps.entries()) {
         const names = registers[s.table]
         const bases = [...new Set(s.sees.filter((b) => b < ids.length).map((b) => ids.at(-1 - b)!))]
-        const set: Record<string, readonly [unknown, readonly string[]]> = { [names[s.register % names.length]!]: [s.value, bases] }
+        const set: Record<string, readonly [unknown, readonly string[]]> = {
+          [names[s.register % names.length]!]: [s.value, bases],
+        }
         if (s.second !== undefined) set[names[s.second % names.length]!] = [{ text: '二', inspection: 'i1' }, bases]
         const op: Op = { id: `op-${n}`, table: s.table, row: s.row, set }
         commit(db, signer, `tx-${n}`, [op])
         ids.push(op.id)
       }
       const before = projection(db)
-      db.raw.exec("UPDATE finding SET advice = NULL; DELETE FROM evidence; DELETE FROM head")
+      db.raw.exec('UPDATE finding SET advice = NULL; DELETE FROM evidence; DELETE FROM head')
       rebuild(db)
       expect(projection(db)).toEqual(before)
       db.raw.close()

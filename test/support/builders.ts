@@ -9,7 +9,11 @@ export async function begunInspection(there: TestApp = testApp()) {
   const state = () => there.act('inspection', 'state', { inspection })
   const item = async (id: string) => (await state()).items.find((i) => i.id === id)!
   /** Judges an item over what stands. */
-  const judge = async (id: string, verdict: 'normal' | 'abnormal' | 'attention' | 'not-applicable' | 'unchecked', reason = '') =>
+  const judge = async (
+    id: string,
+    verdict: 'normal' | 'abnormal' | 'attention' | 'not-applicable' | 'unchecked',
+    reason = '',
+  ) =>
     there.act('item', 'judge', { inspection, item: id, verdict, reason, seen: (await item(id)).heads['meas'] ?? null })
   /** Types a value into an item, sealed. */
   const measure = async (id: string, row: MeasuredRow) =>

@@ -20,7 +20,10 @@ export function testFolder(): string {
 export function smallDisk(kilobytes: number): { folder: string; remount(how: 'ro' | 'rw'): void } | undefined {
   const folder = testFolder()
   const mount = (...args: string[]): boolean => spawnSync('mount', args, { stdio: 'ignore' }).status === 0
-  if (!mount('-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'rounds-test', folder)) return undefined
+  if (!mount('-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'rounds-test', folder)) {
+    console.warn('SKIPPED: this user may not mount a small disk; a full or read-only one was not tried.')
+    return undefined
+  }
   onTestFinished(() => void spawnSync('umount', ['-l', folder]))
   return {
     folder,

@@ -31,6 +31,19 @@ export function commit(db: Db, signer: Signer, id: string, ops: readonly Op[], s
 
 /** Every row of the tables that are projected from the log, as SQLite stores them. */
 export function projection(db: Db): Record<string, unknown[]> {
-  const tables = ['person', 'firm', 'pack', 'contract', 'site_command', 'inspection', 'inspection_item', 'finding', 'evidence', 'report', 'head', 'opaque']
+  const tables = [
+    'person',
+    'firm',
+    'pack',
+    'contract',
+    'site_command',
+    'inspection',
+    'inspection_item',
+    'finding',
+    'evidence',
+    'report',
+    'head',
+    'opaque',
+  ]
   return Object.fromEntries(tables.map((t) => [t, db.raw.prepare(`SELECT * FROM ${t} ORDER BY 1, 2, 3`).all()]))
 }

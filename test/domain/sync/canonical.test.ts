@@ -14,7 +14,11 @@ test('equal values give equal text, whatever order their keys were written in, a
         Array.isArray(v)
           ? v.map(turned)
           : typeof v === 'object' && v !== null
-            ? Object.fromEntries(Object.entries(v).reverse().map(([k, x]) => [k, turned(x)]))
+            ? Object.fromEntries(
+                Object.entries(v)
+                  .reverse()
+                  .map(([k, x]) => [k, turned(x)]),
+              )
             : v
       expect(canonical(turned(value))).toBe(text)
       expect(canonical(JSON.parse(text))).toBe(text)

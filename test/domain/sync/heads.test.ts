@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyToHeads, type Head } from '../../../domain/sync/heads.ts'
 
-const set = (heads: readonly Head[], op: string, ...bases: string[]): Head[] => applyToHeads(heads, { op, value: op }, bases)
+const set = (heads: readonly Head[], op: string, ...bases: string[]): Head[] =>
+  applyToHeads(heads, { op, value: op }, bases)
 const ids = (heads: readonly Head[]): string[] => heads.map((h) => h.op)
 
 test('a value replaces the one its author was shown', () => {
@@ -25,7 +26,13 @@ test('a head that comes again changes nothing', () => {
 /** Operations, each based on some of those before it, and an order in which none comes before its bases. */
 const history = fc
   .array(fc.record({ sees: fc.array(fc.nat(7), { maxLength: 3 }), rank: fc.nat() }), { minLength: 1, maxLength: 8 })
-  .map((list) => list.map(({ sees, rank }, n) => ({ id: `op${n}`, bases: [...new Set(sees.filter((b) => b < n))].map((b) => `op${b}`), rank })))
+  .map((list) =>
+    list.map(({ sees, rank }, n) => ({
+      id: `op${n}`,
+      bases: [...new Set(sees.filter((b) => b < n))].map((b) => `op${b}`),
+      rank,
+    })),
+  )
 
 test('every causal order leaves the same heads, and each is one that nobody saw replaced', () => {
   fc.assert(

@@ -38,24 +38,32 @@ test('a month that lacks the day takes its last one, without drifting', () => {
   expect(addMonths('2024-03-31', -1)).toBe('2024-02-29')
   expect(addMonths('2024-01-15', -13)).toBe('2022-12-15')
   expect(periodsOf('contract-quarter', '2024-11-30', '2025-11-29').map((p) => p.from)).toEqual([
-    '2024-11-30', '2025-02-28', '2025-05-30', '2025-08-30',
+    '2024-11-30',
+    '2025-02-28',
+    '2025-05-30',
+    '2025-08-30',
   ])
 })
 
 test('every day of a service period lies in exactly one period', () => {
   const start = fc.integer({ min: 0, max: 3000 }).map((n) => addDays('2022-01-01', n))
   fc.assert(
-    fc.property(start, fc.integer({ min: 0, max: 800 }), fc.constantFrom('calendar-quarter', 'contract-quarter'), (from, days, cycle) => {
-      const to = addDays(from, days)
-      const periods = periodsOf(cycle, from, to)
-      expect(periods[0]!.from).toBe(from)
-      expect(periods.at(-1)!.to).toBe(to)
-      for (const [n, p] of periods.entries()) {
-        expect(p.from <= p.to).toBe(true)
-        if (n > 0) expect(p.from).toBe(addDays(periods[n - 1]!.to, 1))
-      }
-      expect(new Set(periods.map((p) => p.id)).size).toBe(periods.length)
-    }),
+    fc.property(
+      start,
+      fc.integer({ min: 0, max: 800 }),
+      fc.constantFrom('calendar-quarter', 'contract-quarter'),
+      (from, days, cycle) => {
+        const to = addDays(from, days)
+        const periods = periodsOf(cycle, from, to)
+        expect(periods[0]!.from).toBe(from)
+        expect(periods.at(-1)!.to).toBe(to)
+        for (const [n, p] of periods.entries()) {
+          expect(p.from <= p.to).toBe(true)
+          if (n > 0) expect(p.from).toBe(addDays(periods[n - 1]!.to, 1))
+        }
+        expect(new Set(periods.map((p) => p.id)).size).toBe(periods.length)
+      },
+    ),
   )
 })
 
