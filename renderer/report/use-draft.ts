@@ -11,7 +11,12 @@ let last: { readonly key: string; readonly draft: Draft } | null = null
 /** Records outside the inspection that the report prints too. */
 const outside = new Set(['contract', 'firm', 'person', 'report', 'site_command'])
 transport.on((event) => {
-  if (event.type === 'workspace' || (event.type === 'changed' && event.tables.some((t) => outside.has(t)))) last = null
+  if (
+    event.type === 'workspace' ||
+    event.type === 'connection' ||
+    (event.type === 'changed' && event.tables.some((t) => outside.has(t)))
+  )
+    last = null
 })
 
 /** Time for the records to come to rest before they are drawn, in ms. */

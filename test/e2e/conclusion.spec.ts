@@ -38,6 +38,7 @@ test('the conclusion is written from the counts until it is edited; the edit is 
   expect(await step.edits()).toEqual(['下季度复查接口。'])
   await step.text.blur()
   await expect(step.page.getByText('已改动')).toBeVisible()
+  await expect(step.page.getByText(/已保存到本机 \d/)).toBeVisible()
   await shell.kill()
   await shell.restart()
   step = await ConclusionPage.open(shell, quarters.open)

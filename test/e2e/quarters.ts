@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base } from './fixtures.ts'
 
@@ -16,7 +17,7 @@ export interface Quarters {
 /** How the second quarter came out. */
 type Outcome = 'normal' | 'problems'
 
-const program = join(import.meta.dirname, 'play-quarters.ts')
+const program = fileURLToPath(new URL('./play-quarters.ts', import.meta.url))
 
 /** The app on two played quarters. They are played once for each worker; each test gets a copy. */
 export const test = base.extend<

@@ -203,3 +203,25 @@ test('a correction without a change can be given up', async ({ shell, quarters }
   await step.aside.getByRole('button', { name: '放弃更正' }).click()
   await expect(step.stage()).toHaveText('定稿')
 })
+
+test('the document opens in Word or WPS where there is a desktop; why it did not is told and stays', async ({
+  shell,
+  quarters,
+  kind,
+}) => {
+  const step = await ReportPage.open(shell, quarters.done)
+  const open = step.aside.getByRole('button', { name: 'Word/WPS' })
+  if (kind === 'loopback') {
+    await expect(step.saveAs).toBeEnabled()
+    await expect(open).toHaveCount(0)
+    return
+  }
+  test.skip(kind === 'electron', 'a real one would start Word')
+  await open.click()
+  await expect
+    .poll(() => shell.journal().some((entry) => entry.what === 'open-path' && entry.path.endsWith('_V1.0.docx')))
+    .toBe(true)
+  shell.answer({ openPath: 'no application' })
+  await open.click()
+  await expect(step.aside.getByRole('alert')).toContainText('请安装 Word 或 WPS')
+})
