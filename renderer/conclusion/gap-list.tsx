@@ -28,7 +28,7 @@ export function GapList() {
       {gaps.length === 0 ? (
         <p className={css['done']} role="status">
           <CircleCheck size={18} aria-hidden />
-          没有缺项，可以定稿
+          {view.locked ? '没有缺项，已定稿' : '没有缺项，可以定稿'}
         </p>
       ) : (
         <ol className={css['gaps']}>

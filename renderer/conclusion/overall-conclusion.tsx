@@ -27,7 +27,7 @@ export function OverallConclusion() {
   }
   return (
     <ProposalField
-      label={`总体结论（按 ${view.counts.total} 项结果自动写，可改；改动会标明）`}
+      label={view.locked ? '总体结论' : `总体结论（按 ${view.counts.total} 项结果自动写，可改；改动会标明）`}
       name="conclusion"
       field={field}
       proposal={proposed}
