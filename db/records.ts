@@ -7,11 +7,16 @@ import type { Db } from './handle.ts'
 
 type Columns = Readonly<Record<string, string | null>>
 
+/** The stored columns: a generated one would be worked out of its JSON again for every row. */
+function columnsOf(type: RecordType): string {
+  return ['id', 'scope', '_v', ...Object.keys(type.registers)].join(', ')
+}
+
 /**
  * Reads one record, its drafts laid over. Undefined when it was never written.
  */
 export function readRecord<D extends RecordType>(db: Db, type: D, id: string): Row<D> | undefined {
-  const columns = db.prepare(`SELECT * FROM ${type.table} WHERE id = ?`).get(id) as Columns | undefined
+  const columns = db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(id) as Columns | undefined
   const drafts = db
     .prepare('SELECT register, value, seen, at, scope FROM draft WHERE tbl = ? AND row = ?')
     .all(type.table, id) as DraftColumns[]
@@ -29,7 +34,7 @@ export function readRecord<D extends RecordType>(db: Db, type: D, id: string): R
 export function listRecords<D extends RecordType>(db: Db, type: D, column?: string, value?: string): Row<D>[] {
   const where = column ? ` WHERE ${column} = ?` : ''
   const rows = db
-    .prepare(`SELECT * FROM ${type.table}${where} ORDER BY id`)
+    .prepare(`SELECT ${columnsOf(type)} FROM ${type.table}${where} ORDER BY id`)
     .all(...(column ? [value] : [])) as Columns[]
   const drafts = groupByRow(
     db
@@ -111,7 +116,7 @@ function headsOf(db: Db, table: string, row: string, register: string, columns: 
 export function project(db: Db, op: Op, scope: string, n: number): void {
   const type = recordTypeOf(op.table)
   const columns = type
-    ? (db.prepare(`SELECT * FROM ${type.table} WHERE id = ?`).get(op.row) as Columns | undefined)
+    ? (db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(op.row) as Columns | undefined)
     : undefined
   const versions = JSON.parse(columns?.['_v'] ?? '{}') as Record<string, string>
   const next: Record<string, string | null> = {}

@@ -52,7 +52,7 @@ function contractView(ctx: QueryContext, row: Row<typeof contract>, today: DateT
   const inspections = inspectionsOf(ctx.db, row.id)
   const views = periods.map((p) => {
     const found = inspections.find((i) => i.plan!.period.id === p.id)
-    return periodView(p, found && loadFacts(ctx, found.id), today)
+    return periodView(p, found && loadFacts(ctx, found.id, true), today)
   })
   return {
     id: row.id,
@@ -82,7 +82,7 @@ function segments(facts: InspectionFacts) {
 
 /** The card on top: where to go on. */
 function resumeView(ctx: QueryContext, id: string, today: DateText) {
-  const facts = loadFacts(ctx, id)
+  const facts = loadFacts(ctx, id, true)
   const position = lastPosition(ctx)
   const here = position?.inspection === id ? position : null
   const at = here && facts.items.find((i) => i.item.id === here.item)

@@ -48,42 +48,48 @@ export function inspectionsOf(db: Db, contractId: string): Inspection[] {
     .sort((a, b) => (a.plan!.period.from < b.plan!.period.from ? -1 : 1))
 }
 
-/** Reads all that is known of an inspection. Fails as `not-found`. */
-export function loadFacts(ctx: QueryContext, id: string): InspectionFacts {
+/**
+ * Reads all that is known of an inspection. `alone` leaves out what earlier quarters have to say (trends, carried
+ * findings, the one before), for lists that only count. Fails as `not-found`.
+ */
+export function loadFacts(ctx: QueryContext, id: string, alone = false): InspectionFacts {
   const { db } = ctx
   const row = inspectionOf(db, id)
   const contractRow = readRecord(db, contract, row.plan.contract)
   if (!contractRow) throw new Error(`inspection ${id} has no contract`)
   const body = packOf(db, row.plan.pack)
   const checklist = checklistOf(body, row.plan.checklist)
-  const earlier = inspectionsOf(db, contractRow.id)
+  const earlier = (alone ? [] : inspectionsOf(db, contractRow.id))
     .filter(
       (i) => i.id !== id && i.plan!.period.from < row.plan.period.from && i.plan!.checklist === row.plan.checklist,
     )
     .slice(-quartersBack)
   const itemsByInspection = new Map([...earlier.map((i) => i.id), id].map((key) => [key, itemsById(db, key)]))
-  const findings = listRecords(db, finding, 'contract', contractRow.id).filter((f) => f.origin && f.state)
+  const found = alone
+    ? listRecords(db, finding, 'inspection', id)
+    : listRecords(db, finding, 'contract', contractRow.id)
+  const findings = found.filter((f) => f.origin && f.state)
   const own = findings.filter((f) => f.origin!.inspection === id && f.state!.state !== 'withdrawn').sort(byRaised)
   const pieces = listRecords(db, evidence, 'inspection', id)
     .filter((e) => e.file && e.state?.state !== 'removed')
     .sort((a, b) => (a.position?.n ?? 0) - (b.position?.n ?? 0) || (a.id < b.id ? -1 : 1))
   const items = checklist.sections.flatMap((section) =>
     section.items.map((item, n): ItemFacts => {
-      const found = itemsByInspection.get(id)!.get(item.id)
+      const there = itemsByInspection.get(id)!.get(item.id)
       return {
         item,
         section,
         number: n + 1,
         row: itemRow(id, item.id),
-        meas: found?.meas ?? emptyMeas,
-        note: found?.note?.text ?? '',
-        witness: found?.witness?.name ?? '',
-        retest: found?.retest ?? null,
+        meas: there?.meas ?? emptyMeas,
+        note: there?.note?.text ?? '',
+        witness: there?.witness?.name ?? '',
+        retest: there?.retest ?? null,
         findings: own.filter((f) => f.origin!.item === item.id),
         evidence: pieces.filter((e) => e.file!.item === item.id),
-        conflicts: found?.conflicts ?? [],
-        heads: found?.heads ?? {},
-        drafts: found?.drafts ?? {},
+        conflicts: there?.conflicts ?? [],
+        heads: there?.heads ?? {},
+        drafts: there?.drafts ?? {},
         history: earlier.flatMap((i) => {
           const then = itemsByInspection.get(i.id)!.get(item.id)?.meas
           return then?.verdict

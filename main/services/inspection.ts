@@ -155,7 +155,7 @@ export const inspection = {
       .filter((i) => i.plan)
       .sort((a, b) => (a.plan!.period.from < b.plan!.period.from ? 1 : -1))
       .map((row) => {
-        const facts = loadFacts(ctx, row.id)
+        const facts = loadFacts(ctx, row.id, true)
         return {
           id: row.id,
           number: row.plan!.number,

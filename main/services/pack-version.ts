@@ -22,9 +22,16 @@ export function packOf(db: Db, hash: string): Pack {
   return body
 }
 
+/** A pack is never changed, so its hash is worked out once. */
+const hashes = new WeakMap<Pack, string>()
+
 /** SHA-256 of a pack's canonical JSON: its identity. */
 export function packHash(body: Pack): string {
-  return sha256(canonical(body))
+  const known = hashes.get(body)
+  if (known) return known
+  const hash = sha256(canonical(body))
+  hashes.set(body, hash)
+  return hash
 }
 
 /** Stores a pack as an immutable version; the same content is the same version. Returns its hash. */
