@@ -1,9 +1,11 @@
-import { Drawer } from 'antd'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
 import type { OutputOf } from '../client/api.ts'
+import { save, sentenceOf } from '../client/call.ts'
 import { useLive } from '../client/live.ts'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { verdictName, type Verdict } from '../../domain/verdict.ts'
-import type { ItemView } from './context.ts'
+import { type ItemView, useInspection } from './context.ts'
 
 type Entry = OutputOf<'history.of'>[number]
 
@@ -31,8 +33,10 @@ export function useHistoryCount(item: ItemView): number {
 
 /** Every change of an item, the newest first: who, when, from what to what. */
 export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: boolean; onClose: () => void }) {
+  const { view } = useInspection()
+  const [problem, setProblem] = useState('')
   const entries = useLive('history.of', { table: 'inspection_item', row: item.row }, open)
-  const removed = useLive('evidence.removed', { inspection: item.row.split(':')[0]!, item: item.id }, open).data ?? []
+  const removed = useLive('evidence.removed', { inspection: view.id, item: item.id }, open).data ?? []
   return (
     <Drawer open={open} onClose={onClose} title={`${item.id} 历史`} size={420}>
       {entries.error ? <p role="alert">{entries.error.message}</p> : null}
@@ -57,10 +61,26 @@ export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: b
       {removed.length > 0 ? (
         <>
           <h3>已移出的证据</h3>
+          {problem ? <p role="alert">{problem}</p> : null}
           <ul className="history">
             {removed.map((e) => (
               <li key={e.id}>
                 {e.file?.name || '粘贴的文本'} · {e.state?.at ? dateTimeOf(e.state.at) : ''} {e.state?.reason}
+                {view.locked ? null : (
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      void save(
+                        'evidence.restore',
+                        () => ({ evidence: e.id }),
+                        undefined,
+                        (o) => setProblem(sentenceOf(o)),
+                      )
+                    }
+                  >
+                    放回
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

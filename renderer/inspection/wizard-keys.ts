@@ -58,6 +58,12 @@ export function useWizardKeys(open: OpenInspection): void {
         void undoLast().then((back) => back && go(back))
         return
       }
+      if (ctrl && event.key === 'Enter') {
+        const blue = document.querySelector<HTMLElement>('.action-bar .ant-btn-primary')
+        if (blue) event.preventDefault()
+        blue?.click()
+        return
+      }
       if (event.key === 'Escape') {
         const row = document.querySelector<HTMLElement>('[data-field="list-row"]')
         if (row && document.activeElement !== row) {
