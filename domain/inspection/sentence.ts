@@ -2,7 +2,7 @@ import type { Condition, Item, Measure } from '../pack/schema.ts'
 import { verdictName, type MeasuredVerdict, type Verdict } from '../verdict.ts'
 import type { JudgedRow, SubPointStates } from './judgement.ts'
 import type { MeasuredRow } from './measured-row.ts'
-import { namedValue } from './value-text.ts'
+import { namedValue, objectText, valueText } from './value-text.ts'
 
 /** `90%`: the bound of a condition with the measure's unit. */
 export function boundText(condition: Condition, measure: Measure): string {
@@ -19,9 +19,14 @@ export function limitQuote(measure: Measure): string {
 export function relation(verdict: MeasuredVerdict, measure: Measure): string {
   const contract = measure.source === 'contract'
   const quote = limitQuote(measure)
-  if (verdict === 'abnormal') return contract ? `不满足合同${quote}` : `超出内部标准${quote}`
+  const falling = (condition: Condition | null): boolean => condition?.op.startsWith('<') ?? false
+  if (verdict === 'abnormal') {
+    if (contract) return `不满足合同${quote}`
+    return `${falling(measure.abnormal) ? '未达到' : '超出'}内部标准${quote}`
+  }
   if (verdict === 'attention') {
-    const warning = `已到内部预警值${measure.attention ? boundText(measure.attention, measure) : ''}`
+    const bound = measure.attention ? boundText(measure.attention, measure) : ''
+    const warning = `${falling(measure.attention) ? '已低于' : '已到'}内部预警值${bound}`
     return contract && measure.abnormal ? `满足合同${quote}，但${warning}` : warning
   }
   if (quote === '') return '正常'
@@ -55,7 +60,13 @@ export function judgementSentence(
   const decisive = judged.find((j) => 'verdict' in j.result && j.result.verdict === verdict)
   if (decisive) {
     const several = judged.filter((j) => j.measure === decisive.measure && 'verdict' in j.result).length > 1
-    const text = `${head}${namedValue(decisive.row, decisive.measure)} ${relation(verdict as MeasuredVerdict, decisive.measure)}。`
+    // With several measures an object alone does not say which of its numbers is meant.
+    const one = judged.every((j) => j.measure === decisive.measure) || decisive.row.object === ''
+    const named = namedValue(decisive.row, decisive.measure)
+    const subject = one
+      ? named
+      : `${objectText(decisive.row, decisive.measure)}${decisive.measure.name} ${valueText(decisive.row, decisive.measure)}`
+    const text = `${head}${subject} ${relation(verdict as MeasuredVerdict, decisive.measure)}。`
     return several ? `${text}按最差一行。` : text
   }
   const point = item.subPoints.find((p) => points[p.id]?.state === verdict)

@@ -63,6 +63,20 @@ describe('judgeItem', () => {
     )
   })
 
+  it('names the measure where an object has several, and says which way a limit is missed', () => {
+    const clock = measure({ id: 'clock', name: '时钟偏差', unit: 's', object: '服务器', max: null, abnormal: { op: '>', value: 60 }, attention: { op: '>=', value: 1 }, source: 'internal', limitText: '<1 s', bases: [] })
+    const load = measure({ id: 'load', name: 'CPU 平均使用率', source: 'internal' })
+    const rows = [
+      { ...row('dbserver', '2.41'), measure: 'clock', key: 'clock/dbserver' },
+      { ...row('dbserver', '31.6'), measure: 'load', key: 'load/dbserver' },
+    ]
+    expect(judgeItem(item({ measures: [clock, load] }), rows, {}).sentence).toBe('判定 关注：dbserver时钟偏差 2.41s 已到内部预警值1s。')
+    const days = measure({ id: 'days', name: '纸质票可用天数', object: null, unit: '天', max: null, abnormal: { op: '<', value: 10 }, attention: { op: '<', value: 30 }, source: 'internal', limitText: '≥30 天', decimals: 0, bases: [] })
+    const left = (value: string) => judgeItem(item({ measures: [days] }), [{ ...row('', value), measure: 'days', key: 'days' }], {}).sentence
+    expect(left('21')).toBe('判定 关注：纸质票可用天数 21天 已低于内部预警值30天。')
+    expect(left('4')).toBe('判定 异常：纸质票可用天数 4天 未达到内部标准“≥30 天”。')
+  })
+
   it('calls an internal limit internal', () => {
     const load = measure({ id: 'used-percent', name: '首页加载时间', unit: 's', object: '入口', max: null, abnormal: { op: '>', value: 8 }, attention: null, source: 'internal', limitText: '≤8 s', bases: [] })
     expect(judgeItem(item({ measures: [load] }), [row('', '12.3')], {}).sentence).toBe('判定 异常：首页加载时间 12.30s 超出内部标准“≤8 s”。')
