@@ -49,6 +49,9 @@ export function Dialog({
       cancelText={cancelText}
       okButtonProps={{ loading: busy, autoFocus: bare }}
       mask={{ closable: false }}
+      // At once: a button that still moves can be missed.
+      transitionName=""
+      maskTransitionName=""
       onOk={onOk}
       onCancel={onClose}
     >

@@ -7,6 +7,9 @@ import type { Shell } from './fixtures.ts'
 import { expect, test } from './quarters.ts'
 import { ReportPage } from './report-page.ts'
 
+// Several whole reports are drawn in one test, on machines of two cores.
+test.describe.configure({ timeout: 120_000 })
+
 /** Text of a Word file. */
 async function textOf(bytes: Buffer): Promise<string> {
   const xml = await (await JSZip.loadAsync(bytes)).file('word/document.xml')!.async('string')
