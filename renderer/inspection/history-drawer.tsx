@@ -23,12 +23,12 @@ const actions: Readonly<Record<string, string>> = {
   'history.undo': '撤销',
 }
 
-/** How often an item was changed. */
+/** How often an item was changed, pieces of evidence taken out included. */
 export function useHistoryCount(item: ItemView): number {
-  return (
-    useLive('history.of', { table: 'inspection_item', row: item.row }).data?.filter((e) => changesOf(e).length > 0)
-      .length ?? 0
-  )
+  const { view } = useInspection()
+  const entries = useLive('history.of', { table: 'inspection_item', row: item.row }).data ?? []
+  const removed = useLive('evidence.removed', { inspection: view.id, item: item.id }).data ?? []
+  return entries.filter((e) => changesOf(e).length > 0).length + removed.length
 }
 
 /** Every change of an item, the newest first: who, when, from what to what. */

@@ -69,10 +69,16 @@ export function usePlace(view: InspectionView): { place: Place; go: (place: Plac
   useEffect(() => {
     if (step === null && opening.current) navigate(placeUrl(inspection, opening.current), { replace: true })
   }, [step, inspection, navigate])
-  return {
-    place: step === null ? opening.current! : { step, ...(item ? { item } : {}), ...(field ? { field } : {}) },
-    go,
-  }
+  const named: Place | null = step === null ? null : { step, ...(item ? { item } : {}), ...(field ? { field } : {}) }
+  return { place: named ? known(view, named) : opening.current!, go }
+}
+
+/** The place itself, or the nearest one that there is: an address may be old or typed. */
+function known(view: InspectionView, place: Place): Place {
+  if (['prepare', 'conclusion', 'report'].includes(place.step)) return place
+  const own = view.items.filter((i) => i.section === place.step)
+  if (own.length === 0) return firstOpen(view)
+  return own.some((i) => i.id === place.item && i.progress !== 'report') ? place : startOf(view, place.step)
 }
 
 /** True where keys and pasted text belong to the text. */

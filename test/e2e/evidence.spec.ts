@@ -105,6 +105,13 @@ test('pieces are dropped, captioned, ordered, taken out and brought back', async
   await opened.undo.click()
   await expect(opened.pieces()).toHaveCount(2)
   await expect(opened.evidence.getByLabel('证据 2 的图题')).toHaveValue('开票成功页')
+  // Later, the history has it.
+  await opened.evidence.getByRole('button', { name: '证据 1：更多' }).click()
+  await page.getByRole('menuitem', { name: '移出' }).click()
+  await page.getByRole('button', { name: /^历史 \d+ 次改动$/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '放回' }).click()
+  await page.keyboard.press('Escape')
+  await expect(opened.pieces()).toHaveCount(2)
 })
 
 test('boxes drawn by mouse and by keyboard are burnt into the copy; the original stays as it was', async ({

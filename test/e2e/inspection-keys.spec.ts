@@ -150,3 +150,19 @@ test('keys act again once a drawer was closed, and F8 opens the aside of a narro
   await expect(opened.evidence.getByRole('button', { name: /粘贴截图或文本/ })).toBeFocused()
   await page.setViewportSize({ width: 1366, height: 768 })
 })
+
+test('an address without an item, or with one that is not there, opens the nearest place', async ({ shell }) => {
+  const opened = await InspectionPage.begin(shell)
+  const { page } = opened
+  const at = new URL(page.url()).pathname
+  for (const [query, item] of [
+    ['?step=environment', 'ENV-01'],
+    ['?step=business&item=BIZ-99', 'BIZ-01'],
+    ['?step=nowhere', ''],
+    ['', ''],
+  ] as const) {
+    await page.goto(`${shell.origin}${at}${query}`)
+    if (item) await expect(page.locator('.item-meta b')).toHaveText(item)
+    else await expect(page.getByRole('heading', { name: '准备', exact: true })).toBeVisible()
+  }
+})
