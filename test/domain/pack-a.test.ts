@@ -25,14 +25,21 @@ const textsOf = (item: Item): string[] => item.suggestions.flatMap((s) => [s.pro
 
 describe('clauses of contract A', () => {
   it('are 74: 59 obligations, 10 commercial terms, 5 identifications', () => {
-    expect(pack.clauses.map((c) => c.id)).toEqual(Array.from({ length: 74 }, (_, i) => `A-${String(i + 1).padStart(3, '0')}`))
-    expect(['obligation', 'commercial', 'identification'].map((type) => pack.clauses.filter((c) => c.type === type).length)).toEqual([59, 10, 5])
+    expect(pack.clauses.map((c) => c.id)).toEqual(
+      Array.from({ length: 74 }, (_, i) => `A-${String(i + 1).padStart(3, '0')}`),
+    )
+    expect(
+      ['obligation', 'commercial', 'identification'].map((type) => pack.clauses.filter((c) => c.type === type).length),
+    ).toEqual([59, 10, 5])
   })
 
-  it.each(pack.clauses.map((c) => [c.id, c] as const))('%s is quoted character by character at its place', (_id, clause) => {
-    expect(placesOf(bare(clause.text)).length).toBeGreaterThanOrEqual(clause.occurrence)
-    expect(file('../fixtures/medical-einvoice-2024.txt')).toContain(clause.text)
-  })
+  it.each(pack.clauses.map((c) => [c.id, c] as const))(
+    '%s is quoted character by character at its place',
+    (_id, clause) => {
+      expect(placesOf(bare(clause.text)).length).toBeGreaterThanOrEqual(clause.occurrence)
+      expect(file('../fixtures/medical-einvoice-2024.txt')).toContain(clause.text)
+    },
+  )
 
   it('stand in the order of the text', () => {
     const at = pack.clauses.filter((c) => c.id !== 'A-036').map((c) => placesOf(bare(c.text))[c.occurrence - 1]!)
@@ -59,20 +66,79 @@ describe('clauses of contract A', () => {
       const quote = bare(clause.text)
       for (const at of placesOf(quote)) covered.fill(1, at, at + quote.length)
     }
-    const rest = Array.from(covered, (c, i) => (c ? '\n' : requirement[i]!)).join('').split(/\n+/).filter((part) => part !== '')
+    const rest = Array.from(covered, (c, i) => (c ? '\n' : requirement[i]!))
+      .join('')
+      .split(/\n+/)
+      .filter((part) => part !== '')
     expect(rest).toEqual([
-      '1、项目综述(1)', '(2)', '(3)', '(4)',
+      '1、项目综述(1)',
+      '(2)',
+      '(3)',
+      '(4)',
       '：序号项目名称服务内容数量金额（人民币）包组12024年度医疗电子票据管理系统运维服务项目',
-      '1项*1年￥30,000.00', '1台*1年', '1项*1年',
-      '(5)', '：1.', '2.', '3.',
-      '2、技术参数及配置和服务要求：（', '）（1）医疗电子票据管理系统运维服务内容',
-      '1.', '、', '、', '及', '，', '，', '，',
-      '2.系统运行环境检查', '，', '编号服务内容服务标准1', '2', '3', '4', '5', '6', '7', '8', '9', '10',
-      '3.系统业务功能检查', '，', '编号服务内容服务标准1', '2', '3', '4', '5', '6', '7',
-      '4.故障处理及用户咨询', '编号服务内容服务标准1', '2', '3',
-      '（2）签名验签服务器（用户认证服务器）维护服务内容', '1.', '，', '、', '、', '、', '、和',
-      '2.维护服务支持', '，', '，', '，', '、', '、', '，同时', '，', '，',
-      '（3）', '内容', '3、售后服务要求', '，', '，', '4、★报价要求',
+      '1项*1年￥30,000.00',
+      '1台*1年',
+      '1项*1年',
+      '(5)',
+      '：1.',
+      '2.',
+      '3.',
+      '2、技术参数及配置和服务要求：（',
+      '）（1）医疗电子票据管理系统运维服务内容',
+      '1.',
+      '、',
+      '、',
+      '及',
+      '，',
+      '，',
+      '，',
+      '2.系统运行环境检查',
+      '，',
+      '编号服务内容服务标准1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+      '3.系统业务功能检查',
+      '，',
+      '编号服务内容服务标准1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '4.故障处理及用户咨询',
+      '编号服务内容服务标准1',
+      '2',
+      '3',
+      '（2）签名验签服务器（用户认证服务器）维护服务内容',
+      '1.',
+      '，',
+      '、',
+      '、',
+      '、',
+      '、和',
+      '2.维护服务支持',
+      '，',
+      '，',
+      '，',
+      '、',
+      '、',
+      '，同时',
+      '，',
+      '，',
+      '（3）',
+      '内容',
+      '3、售后服务要求',
+      '，',
+      '，',
+      '4、★报价要求',
     ])
   })
 
@@ -102,7 +168,11 @@ describe('the quarterly checklist', () => {
   ] as const)('%s has the rows of the contract table, in its order', (id, prefix, first, rows) => {
     const list = sections.find((s) => s.id === id)!.items
     expect(list.map((i) => [i.id, i.clause, i.standard])).toEqual(
-      Array.from({ length: rows }, (_, n) => [`${prefix}-${String(n + 1).padStart(2, '0')}`, `A-0${first + n}`, '1次/季度']),
+      Array.from({ length: rows }, (_, n) => [
+        `${prefix}-${String(n + 1).padStart(2, '0')}`,
+        `A-0${first + n}`,
+        '1次/季度',
+      ]),
     )
     const tail = list.map((item, n) => `${n + 1}${bare(item.sentence)}${item.standard}`).join('')
     expect(requirement).toContain(`编号服务内容服务标准${tail}`)
@@ -113,7 +183,9 @@ describe('the quarterly checklist', () => {
   })
 
   it('states limits of the contract only where the contract has a number', () => {
-    const limits = items.flatMap((i) => i.measures.filter((m) => m.source === 'contract').map((m) => [i.id, m.id, m.limitText, m.abnormal] as const))
+    const limits = items.flatMap((i) =>
+      i.measures.filter((m) => m.source === 'contract').map((m) => [i.id, m.id, m.limitText, m.abnormal] as const),
+    )
     const from90 = { op: '>=', value: 90 }
     expect(limits).toEqual([
       ['ENV-05', 'used-percent', '均少于90%', from90],
@@ -133,12 +205,18 @@ describe('the quarterly checklist', () => {
     for (const item of items) {
       expect(item.evidence).toEqual({ normal: 0, attention: 0, abnormal: 1 })
       // A sentence with a place for values would show an empty bracket where none need be given.
-      if (item.normalSentence.includes('{values}')) expect(item.measures.some((m) => m.required), item.id).toBe(true)
+      if (item.normalSentence.includes('{values}'))
+        expect(
+          item.measures.some((m) => m.required),
+          item.id,
+        ).toBe(true)
     }
   })
 
   it('has all sub-points of the business functions', () => {
-    expect(items.filter((i) => i.id.startsWith('BIZ')).map((i) => i.subPoints.length)).toEqual([11, 10, 15, 11, 12, 10, 11])
+    expect(items.filter((i) => i.id.startsWith('BIZ')).map((i) => i.subPoints.length)).toEqual([
+      11, 10, 15, 11, 12, 10, 11,
+    ])
   })
 })
 
@@ -149,7 +227,10 @@ describe.each(items.map((i) => [i.id, i] as const))('%s', (_id, item) => {
     for (const measure of item.measures) {
       if (!measure.abnormal && !measure.attention) continue
       expect(measure.limitText, measure.id).not.toBe('')
-      expect(item.suggestions.some((s) => s.measure === measure.id), measure.id).toBe(true)
+      expect(
+        item.suggestions.some((s) => s.measure === measure.id),
+        measure.id,
+      ).toBe(true)
     }
   })
 
@@ -158,8 +239,13 @@ describe.each(items.map((i) => [i.id, i] as const))('%s', (_id, item) => {
       const text = suggestion.problem + suggestion.impact + suggestion.advice
       const names = Array.from(text.matchAll(/\{([^}]*)\}/g), (m) => m[1]!)
       const measure = item.measures.find((m) => m.id === suggestion.measure)
-      const known = measure ? ['value', 'limit', ...(measure.object ? ['object', 'used', 'total', 'free', 'growth'] : [])] : []
-      expect(names.filter((n) => !known.includes(n)), suggestion.id).toEqual([])
+      const known = measure
+        ? ['value', 'limit', ...(measure.object ? ['object', 'used', 'total', 'free', 'growth'] : [])]
+        : []
+      expect(
+        names.filter((n) => !known.includes(n)),
+        suggestion.id,
+      ).toEqual([])
     }
     expect(textsOf(item).every((t) => !/[{}]/.test(t.replace(/\{\w+\}/g, '')))).toBe(true)
   })

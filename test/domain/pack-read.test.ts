@@ -46,7 +46,12 @@ describe('a malformed pack is refused with the place and the reason', () => {
       '合同包检查项 ENV-05 第 2 条建议的“编号”与前面的重复，现为“g01”，未导入。',
     ],
     ['impossible date', 'period.start', '2024-02-30', '合同包的“服务期的开始”不是有效日期，现为“2024-02-30”，未导入。'],
-    ['date in words', 'period.end', '2024年12月31日', '合同包的“服务期的结束”不是有效日期，现为“2024年12月31日”，未导入。'],
+    [
+      'date in words',
+      'period.end',
+      '2024年12月31日',
+      '合同包的“服务期的结束”不是有效日期，现为“2024年12月31日”，未导入。',
+    ],
     ['end before start', 'period.end', '2023-12-31', '合同包的“服务期的结束”有误：服务期结束早于开始，未导入。'],
     [
       'limit as text',
@@ -77,7 +82,12 @@ describe('a malformed pack is refused with the place and the reason', () => {
       '检查表空间。',
       '合同包检查项 ENV-05 的“合同原文”有误：与条款 A-030 的原文不一致，未导入。',
     ],
-    ['missing section in the report', 'checklists.0.reportOrder', ['business'], '合同包第 1 张清单的“报告顺序”应把每个章节各列一次，未导入。'],
+    [
+      'missing section in the report',
+      'checklists.0.reportOrder',
+      ['business'],
+      '合同包第 1 张清单的“报告顺序”应把每个章节各列一次，未导入。',
+    ],
   ])('%s', (_name, path, value, sentence) => {
     expect(broken(path, value)).toContain(sentence)
   })
@@ -133,7 +143,11 @@ describe('the text of a file', () => {
     ['a word', '"pack"', '文件里不是合同包，未导入。'],
     ['null', 'null', '文件里不是合同包，未导入。'],
     ['just within 10 MB', text + ' '.repeat(packBytesMax - new TextEncoder().encode(text).length), 'ok'],
-    ['a byte too long', text + ' '.repeat(packBytesMax - new TextEncoder().encode(text).length + 1), '合同包文件超过 10 MB，未导入。'],
+    [
+      'a byte too long',
+      text + ' '.repeat(packBytesMax - new TextEncoder().encode(text).length + 1),
+      '合同包文件超过 10 MB，未导入。',
+    ],
     ['10 MB in Chinese characters', '票'.repeat(packBytesMax / 3 + 1), '合同包文件超过 10 MB，未导入。'],
   ])('%s', (_name, file, sentence) => {
     expect(sentenceOf(file)).toBe(sentence)

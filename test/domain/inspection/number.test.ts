@@ -114,7 +114,9 @@ describe('percentOf', () => {
     fc.assert(
       fc.property(amount, amount, fc.constantFrom(80n, 90n), (used, total, limit) => {
         const exact = used * 100n - limit * total
-        expect(compareDecimal(percentOf(`${used}`, `${total}`)!, Number(limit))).toBe(exact < 0n ? -1 : exact > 0n ? 1 : 0)
+        expect(compareDecimal(percentOf(`${used}`, `${total}`)!, Number(limit))).toBe(
+          exact < 0n ? -1 : exact > 0n ? 1 : 0,
+        )
       }),
     )
   })
@@ -139,8 +141,10 @@ describe('showDecimal', () => {
 
   it('never moves a value over a limit', () => {
     fc.assert(
-      fc.property(decimal, fc.integer({ min: 0, max: 3 }), (a, decimals) =>
-        compareDecimal(showDecimal(a.text, decimals, [80, 90]), 90) === compareDecimal(a.text, 90),
+      fc.property(
+        decimal,
+        fc.integer({ min: 0, max: 3 }),
+        (a, decimals) => compareDecimal(showDecimal(a.text, decimals, [80, 90]), 90) === compareDecimal(a.text, 90),
       ),
     )
   })

@@ -4,7 +4,10 @@ import { percentOf } from '../../../domain/inspection/decimal.ts'
 import { recognise } from '../../../domain/parse/recognise.ts'
 
 const read = (text: string): string[] =>
-  recognise(text)!.rows.map((r) => `${r.server ? `${r.server}:` : ''}${r.object} ${r.value.slice(0, 8)} ${r.used}/${r.total}${r.unit}${r.rounded ? ' ~' : ''}`)
+  recognise(text)!.rows.map(
+    (r) =>
+      `${r.server ? `${r.server}:` : ''}${r.object} ${r.value.slice(0, 8)} ${r.used}/${r.total}${r.unit}${r.rounded ? ' ~' : ''}`,
+  )
 
 const posix = `[root@db01 ~]# df -P -k
 Filesystem              1024-blocks      Used Available Capacity Mounted on
@@ -59,7 +62,8 @@ root@db02:~# `),
     ).toEqual(['app01:/ 88.04298 46137344/52403200KB', 'db02:/ 19.99999 4102262/20511312KB'])
   })
 
-  it('takes the awk line as rounded to hundredths', () => expect(read('/ 45.23% 正常\n/data 91.20% 异常\n')).toEqual(['/ 45.23 / ~', '/data 91.20 / ~']))
+  it('takes the awk line as rounded to hundredths', () =>
+    expect(read('/ 45.23% 正常\n/data 91.20% 异常\n')).toEqual(['/ 45.23 / ~', '/data 91.20 / ~']))
 
   it.each([
     ['a cut line', posix.replace('464335488  25362432      95%', '464335488'), '第6行'],
@@ -75,19 +79,26 @@ root@db02:~# `),
     const mount = fc.stringMatching(/^\/[a-z0-9_.-]{0,12}$/)
     const amount = fc.integer({ min: 0, max: 10 ** 12 })
     fc.assert(
-      fc.property(fc.uniqueArray(fc.record({ mount, used: amount, free: fc.integer({ min: 1, max: 10 ** 12 }) }), { minLength: 1, selector: (r) => r.mount }), fc.boolean(), (rows, wrap) => {
-        const text = rows
-          .map((r, i) => {
-            const device = `/dev/mapper/volume-group-${i}`
-            const percent = Math.ceil((r.used * 100) / (r.used + r.free))
-            return `${device}${wrap ? '\n   ' : ' '}${r.used + r.free} ${r.used} ${r.free} ${percent}% ${r.mount}`
-          })
-          .join('\n')
-        const found = recognise(`Filesystem 1K-blocks Used Available Use% Mounted on\n${text}`)!
-        expect(found.rows.map((r) => [r.object, r.used, r.value])).toEqual(
-          rows.map((r) => [r.mount, `${r.used}`, percentOf(`${r.used}`, `${r.used + r.free}`)]),
-        )
-      }),
+      fc.property(
+        fc.uniqueArray(fc.record({ mount, used: amount, free: fc.integer({ min: 1, max: 10 ** 12 }) }), {
+          minLength: 1,
+          selector: (r) => r.mount,
+        }),
+        fc.boolean(),
+        (rows, wrap) => {
+          const text = rows
+            .map((r, i) => {
+              const device = `/dev/mapper/volume-group-${i}`
+              const percent = Math.ceil((r.used * 100) / (r.used + r.free))
+              return `${device}${wrap ? '\n   ' : ' '}${r.used + r.free} ${r.used} ${r.free} ${percent}% ${r.mount}`
+            })
+            .join('\n')
+          const found = recognise(`Filesystem 1K-blocks Used Available Use% Mounted on\n${text}`)!
+          expect(found.rows.map((r) => [r.object, r.used, r.value])).toEqual(
+            rows.map((r) => [r.mount, `${r.used}`, percentOf(`${r.used}`, `${r.used + r.free}`)]),
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -118,13 +129,26 @@ E:       3                      Data       536870912000      268435456000`
   })
 
   it.each([
-    ['PowerShell list', 'DeviceID     : C:\nDriveType    : 3\nFreeSpace    : 13421772800\nSize         : 107374182400\n\nDeviceID     : E:\nDriveType    : 3\nFreeSpace    : 268435456000\nSize         : 536870912000\n'],
-    ['wmic table', 'C:\\>wmic logicaldisk get caption,size,freespace\nCaption  FreeSpace     Size          \nC:       13421772800   107374182400  \nD:                                   \nE:       268435456000  536870912000  \n\n'],
-    ['wmic list', '\r\n\r\nCaption=C:\r\nFreeSpace=13421772800\r\nSize=107374182400\r\n\r\n\r\nCaption=E:\r\nFreeSpace=268435456000\r\nSize=536870912000\r\n'],
-  ])('%s', (_name, text) => expect(read(text)).toEqual(['C: 87.5 93952409600/107374182400B', 'E: 50 268435456000/536870912000B']))
+    [
+      'PowerShell list',
+      'DeviceID     : C:\nDriveType    : 3\nFreeSpace    : 13421772800\nSize         : 107374182400\n\nDeviceID     : E:\nDriveType    : 3\nFreeSpace    : 268435456000\nSize         : 536870912000\n',
+    ],
+    [
+      'wmic table',
+      'C:\\>wmic logicaldisk get caption,size,freespace\nCaption  FreeSpace     Size          \nC:       13421772800   107374182400  \nD:                                   \nE:       268435456000  536870912000  \n\n',
+    ],
+    [
+      'wmic list',
+      '\r\n\r\nCaption=C:\r\nFreeSpace=13421772800\r\nSize=107374182400\r\n\r\n\r\nCaption=E:\r\nFreeSpace=268435456000\r\nSize=536870912000\r\n',
+    ],
+  ])('%s', (_name, text) =>
+    expect(read(text)).toEqual(['C: 87.5 93952409600/107374182400B', 'E: 50 268435456000/536870912000B']),
+  )
 
   it('wmic CSV names the server', () => {
-    expect(read('\r\nNode,Caption,FreeSpace,Size\r\nAPP01,C:,13421772800,107374182400\r\nAPP01,D:,,\r\n')).toEqual(['APP01:C: 87.5 93952409600/107374182400B'])
+    expect(read('\r\nNode,Caption,FreeSpace,Size\r\nAPP01,C:,13421772800,107374182400\r\nAPP01,D:,,\r\n')).toEqual([
+      'APP01:C: 87.5 93952409600/107374182400B',
+    ])
   })
 
   it('is refused whole when a line is cut', () => {

@@ -5,7 +5,10 @@ import { recognise } from '../../../domain/parse/recognise.ts'
 import type { ParsedRow } from '../../../domain/parse/recognise.ts'
 
 const shown = (rows: readonly ParsedRow[]): string[] =>
-  rows.map((r) => `${r.object} ${r.basis} ${r.value.slice(0, 8)} ${r.used}/${r.total}${r.unit} ${r.group}${r.rounded ? ' ~' : ''}`)
+  rows.map(
+    (r) =>
+      `${r.object} ${r.basis} ${r.value.slice(0, 8)} ${r.used}/${r.total}${r.unit} ${r.group}${r.rounded ? ' ~' : ''}`,
+  )
 const read = (text: string): string[] => shown(recognise(text)!.rows)
 
 const sqlplus = `SQL> SELECT d.tablespace_name,
@@ -32,7 +35,12 @@ SQL> exit`
 describe('Oracle tablespace query', () => {
   it('is read over page breaks, with both bases and groups', () => {
     const found = recognise(sqlplus)!
-    expect(found).toMatchObject({ parser: 'tablespace', format: 'oracle-tablespace', title: '识别为 Oracle 表空间查询', notes: [] })
+    expect(found).toMatchObject({
+      parser: 'tablespace',
+      format: 'oracle-tablespace',
+      title: '识别为 Oracle 表空间查询',
+      notes: [],
+    })
     expect(found.rows).toHaveLength(12)
     expect(shown(found.rows)).toEqual(
       expect.arrayContaining([
@@ -67,16 +75,37 @@ SYSAUX                               2048       1024             50      32768
   })
 
   it.each([
-    ['tabs', 'TABLESPACE_NAME\tALLOC_MB\tUSED_MB\tUSED_PCT_ALLOC\nEBILL_DATA\t40960\t38260.7\t93.41\nSYSTEM\t1024\t512\t50'],
-    ['tabs with PL/SQL Developer row numbers', '\tTABLESPACE_NAME\tALLOC_MB\tUSED_MB\tUSED_PCT_ALLOC\n1\tEBILL_DATA\t40960\t38260.7\t93.41\n2\tSYSTEM\t1024\t512\t50'],
-    ['CSV with quotes', '"TABLESPACE_NAME","ALLOC_MB","USED_MB","USED_PCT_ALLOC"\r\n"EBILL_DATA","40,960","38,260.7","93.41"\r\n"SYSTEM","1,024","512","50"\r\n'],
-    ['plain blanks', 'TABLESPACE_NAME ALLOC_MB USED_MB USED_PCT_ALLOC\nEBILL_DATA 40960 38260.7 93.41\nSYSTEM 1024 512 50'],
-    ['Chinese headers', '表空间名\t总大小(MB)\t已使用(MB)\t使用率(%)\nEBILL_DATA\t40960\t38260.7\t93.41%\nSYSTEM\t1024\t512\t50.00%'],
-    ['full-width digits', '表空间名,表空间大小（MB）,已用（MB）,使用率\nEBILL_DATA,４０９６０,３８２６０．７,９３．４１％\nSYSTEM,1024,512,50.00%'],
+    [
+      'tabs',
+      'TABLESPACE_NAME\tALLOC_MB\tUSED_MB\tUSED_PCT_ALLOC\nEBILL_DATA\t40960\t38260.7\t93.41\nSYSTEM\t1024\t512\t50',
+    ],
+    [
+      'tabs with PL/SQL Developer row numbers',
+      '\tTABLESPACE_NAME\tALLOC_MB\tUSED_MB\tUSED_PCT_ALLOC\n1\tEBILL_DATA\t40960\t38260.7\t93.41\n2\tSYSTEM\t1024\t512\t50',
+    ],
+    [
+      'CSV with quotes',
+      '"TABLESPACE_NAME","ALLOC_MB","USED_MB","USED_PCT_ALLOC"\r\n"EBILL_DATA","40,960","38,260.7","93.41"\r\n"SYSTEM","1,024","512","50"\r\n',
+    ],
+    [
+      'plain blanks',
+      'TABLESPACE_NAME ALLOC_MB USED_MB USED_PCT_ALLOC\nEBILL_DATA 40960 38260.7 93.41\nSYSTEM 1024 512 50',
+    ],
+    [
+      'Chinese headers',
+      '表空间名\t总大小(MB)\t已使用(MB)\t使用率(%)\nEBILL_DATA\t40960\t38260.7\t93.41%\nSYSTEM\t1024\t512\t50.00%',
+    ],
+    [
+      'full-width digits',
+      '表空间名,表空间大小（MB）,已用（MB）,使用率\nEBILL_DATA,４０９６０,３８２６０．７,９３．４１％\nSYSTEM,1024,512,50.00%',
+    ],
     ['used from free', 'TABLESPACE_NAME,TOTAL_MB,FREE_MB\nEBILL_DATA,40960,2699.3\nSYSTEM,1024,512'],
     ['bar separated', 'TABLESPACE_NAME|ALLOC_MB|USED_MB\nEBILL_DATA|40960|38260.7\nSYSTEM|1024|512'],
   ])('is read with %s', (_name, text) =>
-    expect(read(text)).toEqual(['EBILL_DATA allocated 93.40991 38260.7/40960MB user', 'SYSTEM allocated 50 512/1024MB system']),
+    expect(read(text)).toEqual([
+      'EBILL_DATA allocated 93.40991 38260.7/40960MB user',
+      'SYSTEM allocated 50 512/1024MB system',
+    ]),
   )
 
   it('takes the well-known query with blocks and largest extent without mistaking the extent for a maximum', () => {
@@ -91,15 +120,18 @@ TEMP,512,10,1.95%,502,502`),
     expect(read('TABLESPACE_NAME USED_SPACE TABLESPACE_SIZE USED_PERCENT\nEBILL_DATA 4718592 5242880 90\n')).toEqual([
       'EBILL_DATA max 90 4718592/5242880块 user',
     ])
-    const found = recognise('TABLESPACE_NAME                PCT_OF_MAX\n------------------------------ ----------\nEBILL_DATA                          93.41\nSYSTEM                                 90\n')!
+    const found = recognise(
+      'TABLESPACE_NAME                PCT_OF_MAX\n------------------------------ ----------\nEBILL_DATA                          93.41\nSYSTEM                                 90\n',
+    )!
     expect(shown(found.rows)).toEqual(['EBILL_DATA max 93.41 / user ~', 'SYSTEM max 90.00 / system ~'])
   })
 
   it('reads free temp space', () => {
-    expect(read('TABLESPACE_NAME                        MB    FREE_MB\n------------------------------ ---------- ----------\nTEMP                                20480       4096\nEBILL_TMP                            2048       2048\n')).toEqual([
-      'TEMP allocated 80 16384/20480MB system',
-      'EBILL_TMP allocated 0 0/2048MB system',
-    ])
+    expect(
+      read(
+        'TABLESPACE_NAME                        MB    FREE_MB\n------------------------------ ---------- ----------\nTEMP                                20480       4096\nEBILL_TMP                            2048       2048\n',
+      ),
+    ).toEqual(['TEMP allocated 80 16384/20480MB system', 'EBILL_TMP allocated 0 0/2048MB system'])
   })
 
   it('joins the three queries of one session and names a disagreement', () => {
@@ -125,10 +157,22 @@ EBILL      EBILL_DATA         OPEN
 
   it.each([
     ['an overflowing column', sqlplus.replace('     880 ', '######## '), '第14行'],
-    ['a cut line', sqlplus.replace('EBILL_HIS                           30720    18923.5           61.6', 'EBILL_HIS     18923.5'), '第9行'],
+    [
+      'a cut line',
+      sqlplus.replace('EBILL_HIS                           30720    18923.5           61.6', 'EBILL_HIS     18923.5'),
+      '第9行',
+    ],
     ['a row before the header', `EBILL_X 100 95 95 100 95\n${sqlplus}`, '第1行'],
-    ['a sentence in the middle', 'TABLESPACE_NAME\tALLOC_MB\tUSED_MB\nEBILL_DATA\t100\t95\n请看这一行\nSYSTEM\t100\t5', '第3行'],
-    ['a percentage that does not fit its amounts', 'TABLESPACE_NAME\tALLOC_MB\tUSED_MB\tUSED_PCT_ALLOC\nEBILL_DATA\t40960\t38260.7\t41.20', '第2行'],
+    [
+      'a sentence in the middle',
+      'TABLESPACE_NAME\tALLOC_MB\tUSED_MB\nEBILL_DATA\t100\t95\n请看这一行\nSYSTEM\t100\t5',
+      '第3行',
+    ],
+    [
+      'a percentage that does not fit its amounts',
+      'TABLESPACE_NAME\tALLOC_MB\tUSED_MB\tUSED_PCT_ALLOC\nEBILL_DATA\t40960\t38260.7\t41.20',
+      '第2行',
+    ],
     ['free above total', 'TABLESPACE_NAME\tTOTAL_MB\tFREE_MB\nEBILL_DATA\t100\t101', '第2行'],
   ])('is refused whole for %s', (_name, text, line) => {
     const found = recognise(text)!
@@ -138,17 +182,27 @@ EBILL      EBILL_DATA         OPEN
 
   it('gives back what was printed, for any amounts', () => {
     const name = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,20}$/)
-    const row = fc.record({ name, used: fc.integer({ min: 0, max: 10 ** 7 }), free: fc.integer({ min: 1, max: 10 ** 7 }) })
+    const row = fc.record({
+      name,
+      used: fc.integer({ min: 0, max: 10 ** 7 }),
+      free: fc.integer({ min: 1, max: 10 ** 7 }),
+    })
     fc.assert(
-      fc.property(fc.uniqueArray(row, { minLength: 1, maxLength: 30, selector: (r) => r.name }), fc.integer({ min: 2, max: 12 }), (rows, page) => {
-        const head = `${'TABLESPACE_NAME'.padEnd(30)} ${'BYTES'.padStart(14)} ${'USED_BYTES'.padStart(14)}\n${'-'.repeat(30)} ${'-'.repeat(14)} ${'-'.repeat(14)}`
-        const lines = rows.map((r) => `${r.name.padEnd(30)} ${String(r.used + r.free).padStart(14)} ${String(r.used).padStart(14)}`)
-        const pages = lines.map((l, i) => (i % page === 0 ? `\n${head}\n${l}` : l)).join('\n')
-        const found = recognise(`SQL> /\n${pages}\n\n${rows.length} rows selected.\n`)!
-        expect(found.rows.map((r) => [r.object, r.used, r.total, r.value])).toEqual(
-          rows.map((r) => [r.name, `${r.used}`, `${r.used + r.free}`, percentOf(`${r.used}`, `${r.used + r.free}`)]),
-        )
-      }),
+      fc.property(
+        fc.uniqueArray(row, { minLength: 1, maxLength: 30, selector: (r) => r.name }),
+        fc.integer({ min: 2, max: 12 }),
+        (rows, page) => {
+          const head = `${'TABLESPACE_NAME'.padEnd(30)} ${'BYTES'.padStart(14)} ${'USED_BYTES'.padStart(14)}\n${'-'.repeat(30)} ${'-'.repeat(14)} ${'-'.repeat(14)}`
+          const lines = rows.map(
+            (r) => `${r.name.padEnd(30)} ${String(r.used + r.free).padStart(14)} ${String(r.used).padStart(14)}`,
+          )
+          const pages = lines.map((l, i) => (i % page === 0 ? `\n${head}\n${l}` : l)).join('\n')
+          const found = recognise(`SQL> /\n${pages}\n\n${rows.length} rows selected.\n`)!
+          expect(found.rows.map((r) => [r.object, r.used, r.total, r.value])).toEqual(
+            rows.map((r) => [r.name, `${r.used}`, `${r.used + r.free}`, percentOf(`${r.used}`, `${r.used + r.free}`)]),
+          )
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -215,7 +269,10 @@ EBILL          2047.9922     91.5               0
 +--------------+---------+---------+
 2 rows in set (0.51 sec)
 `)!
-    expect(found.rows.map((r) => `${r.quantity} ${r.object} ${r.value}${r.unit} ${r.group}`)).toEqual(['size ebill 38260.7MB user', 'size mysql 2.4MB system'])
+    expect(found.rows.map((r) => `${r.quantity} ${r.object} ${r.value}${r.unit} ${r.group}`)).toEqual([
+      'size ebill 38260.7MB user',
+      'size mysql 2.4MB system',
+    ])
     expect(found.notes.join()).toContain('MySQL 没有表空间上限')
   })
 })
