@@ -2,6 +2,7 @@ import { listRecords } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import type { ItemFacts, Meas } from '../../domain/inspection/facts.ts'
 import { judgeItem } from '../../domain/inspection/judge.ts'
+import type { Row } from '../../domain/record/record-type.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { inspectionItem, type SubPointState } from '../../domain/record/inspection.ts'
 import type { Verdict } from '../../domain/verdict.ts'
@@ -78,7 +79,7 @@ export function syncFinding(
         })
     return
   }
-  const open = { state: 'open', at: ctx.now(), reason: '', by: ctx.author, inspection: '' } as const
+  const open = standing(ctx, plan.inspection, facts.retest)
   const id = `${facts.row}:1`
   const first = all.find((f) => f.id === id)
   const origin = {
@@ -90,7 +91,37 @@ export function syncFinding(
     period: plan.period,
     raisedAt: first?.origin?.raisedAt ?? ctx.now(),
   }
-  ctx.write(finding, id, scope, { origin, ...(first?.state?.state === 'open' ? {} : { state: open }) })
+  ctx.write(finding, id, scope, { origin, ...(first?.state?.state === open.state ? {} : { state: open }) })
   for (const f of all)
     if (f.id !== id && f.state?.state === 'withdrawn') ctx.write(finding, f.id, scope, { state: open })
+}
+
+type Standing = NonNullable<Row<typeof finding>['state']>
+
+/** How an item's finding stands by itself: open, or closed at once where a repair on the spot was found normal. */
+function standing(ctx: CommandContext, inspection: string, retest: ItemFacts['retest']): Standing {
+  const repaired = retest?.verdict === 'normal'
+  return {
+    state: repaired ? 'closed' : 'open',
+    at: ctx.now(),
+    reason: repaired ? '现场处理，复测正常' : '',
+    by: ctx.author,
+    inspection: repaired ? inspection : '',
+  }
+}
+
+/** After a re-test: the item's findings are closed when it was normal, and open again when it no longer is. */
+export function settleRetest(
+  ctx: CommandContext,
+  scope: string,
+  inspection: string,
+  item: string,
+  retest: ItemFacts['retest'],
+): void {
+  const state = standing(ctx, inspection, retest)
+  for (const f of listRecords(ctx.db, finding, 'inspection', inspection)) {
+    const now = f.state?.state
+    if (f.origin?.item === item && (now === 'open' || now === 'closed') && now !== state.state)
+      ctx.write(finding, f.id, scope, { state })
+  }
 }

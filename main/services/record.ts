@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { listDrafts } from '../../db/draft.ts'
 import { readRecord } from '../../db/records.ts'
 import { Expected, fail } from '../../domain/failure.ts'
+import type { Retest } from '../../domain/inspection/facts.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
 import { contract, firm, person, siteCommand } from '../../domain/record/organisation.ts'
-import type { RecordType } from '../../domain/record/record-type.ts'
+import type { RecordType, Seen } from '../../domain/record/record-type.ts'
 import { orgScope } from '../../domain/sync/op.ts'
 import { command, type CommandContext } from '../procedure.ts'
 import { invalidInput, plainProblem } from '../invalid-input.ts'
 import { contractOf, openForWriting } from './guard.ts'
 import { hasItem } from './inspection-facts.ts'
+import { settleRetest } from './item-verdict.ts'
 import { keepLogo } from './kept-file.ts'
 
 /** Registers that a form edits directly. Everything else has a procedure that knows its rule. */
@@ -96,9 +98,9 @@ export const record = {
       if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
       const current = readRecord(ctx.db, type, input.row)
       const head = current?.heads[input.register] ?? null
-      if (input.seal)
-        ctx.write(type, input.row, scope, { [input.register]: parsed.data } as never, { [input.register]: input.seen })
-      else if (head !== input.seen)
+      if (input.seal) {
+        seal(ctx, type, input.row, scope, input.register, parsed.data, { [input.register]: input.seen })
+      } else if (head !== input.seen)
         fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
       else
         ctx.draft({
@@ -121,7 +123,23 @@ export function sealDrafts(ctx: CommandContext, scope: string): number {
   const drafts = listDrafts(ctx.db, scope)
   for (const draft of drafts) {
     const type = editable.find(([t]) => t.table === draft.table)?.[0]
-    if (type) ctx.write(type, draft.row, scope, { [draft.register]: draft.value } as never)
+    if (type) seal(ctx, type, draft.row, scope, draft.register, draft.value)
   }
   return drafts.length
+}
+
+/** Writes a register, and what follows from it: a re-test decides whether the item's findings are closed. */
+function seal(
+  ctx: CommandContext,
+  type: RecordType,
+  row: string,
+  scope: string,
+  register: string,
+  value: unknown,
+  seen: Seen = {},
+): void {
+  ctx.write(type, row, scope, { [register]: value } as never, seen)
+  if (type.table !== inspectionItem.table || register !== 'retest') return
+  const [inspectionId, item] = row.split(':') as [string, string]
+  settleRetest(ctx, scope, inspectionId, item, value as Retest | null)
 }
