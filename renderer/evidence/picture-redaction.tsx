@@ -43,7 +43,7 @@ export function PictureRedaction({ piece, onDone }: { piece: Piece; onDone: () =
           onClick={() => {
             setBoxes((all) => [...all, { x: 0.35, y: 0.45, width: 0.3, height: 0.1 }])
             requestAnimationFrame(() =>
-              sheet.current?.querySelector<HTMLElement>('.redaction-box:last-of-type')?.focus(),
+              [...(sheet.current?.querySelectorAll<HTMLElement>('.redaction-box') ?? [])].at(-1)?.focus(),
             )
           }}
         >
@@ -55,7 +55,7 @@ export function PictureRedaction({ piece, onDone }: { piece: Piece; onDone: () =
         ref={sheet}
         className="redaction-sheet"
         onPointerDown={(event) => {
-          if (event.button !== 0 || (event.target as Element).closest('.redaction-box')) return
+          if (event.button !== 0 || (event.target as Element).closest('.redaction-place')) return
           event.preventDefault()
           event.currentTarget.setPointerCapture(event.pointerId)
           const at = pointAt(event)
@@ -67,17 +67,15 @@ export function PictureRedaction({ piece, onDone }: { piece: Piece; onDone: () =
       >
         <img src={pictureUrl(piece, 'open')} alt={titleOf(piece)} draggable={false} />
         {boxes.map((box, n) => (
-          <div
-            key={n}
-            tabIndex={0}
-            role="button"
-            className="redaction-box"
-            style={placed(box)}
-            aria-label={`遮盖框 ${n + 1}，方向键移动，Shift 加方向键改大小，Delete 删除`}
-            onKeyDown={(event) => onKey(event, n)}
-          >
-            <button type="button" tabIndex={-1} aria-hidden="true" onClick={() => drop(n)}>
-              <Trash2 size={14} />
+          <div key={n} className="redaction-place" style={placed(box)}>
+            <button
+              type="button"
+              className="redaction-box"
+              aria-label={`遮盖框 ${n + 1}，方向键移动，Shift 加方向键改大小，Delete 删除`}
+              onKeyDown={(event) => onKey(event, n)}
+            />
+            <button type="button" className="redaction-drop" aria-label={`删除遮盖框 ${n + 1}`} onClick={() => drop(n)}>
+              <Trash2 size={14} aria-hidden="true" />
             </button>
           </div>
         ))}

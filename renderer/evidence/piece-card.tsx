@@ -65,13 +65,11 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
         if (moved !== piece.id) move(moved, piece.id)
       }}
     >
-      <button
-        type="button"
-        className="piece-open"
-        aria-label={`打开证据 ${number}：${title}，${labelOf(piece)}，${redaction.word}`}
-        onClick={onOpen}
-      >
-        <Thumbnail piece={piece} />
+      <button type="button" className="piece-open" onClick={onOpen}>
+        <span className="visually-hidden">{`打开证据 ${number}：${title}，${labelOf(piece)}，${redaction.word}`}</span>
+        <span className="piece-thumbnail" aria-hidden="true">
+          <Thumbnail piece={piece} />
+        </span>
       </button>
       <div className="piece-line">
         <b>{labelOf(piece)}</b>
