@@ -88,7 +88,7 @@ function backUp(raw: Database.Database, path: string, label: string): void {
 /** Turns what SQLite and the file system say into a sentence that names the next step. */
 export function explain(error: unknown, path: string): unknown {
   if (error instanceof Expected) return error
-  const code = String((error as { code?: unknown }).code ?? '')
+  const { code = '' } = error as { code?: string }
   const say = (failure: Expected['failure']): Expected => new Expected(failure)
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
     return say({

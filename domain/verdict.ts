@@ -22,11 +22,6 @@ const severity: Readonly<Record<Verdict, number>> = {
   abnormal: 4,
 }
 
-/** The worst of several verdicts: 异常 > 关注 > 未检查 > 不适用 > 正常. Undefined for an empty list. */
-export function worst<V extends Verdict>(list: readonly V[]): V | undefined {
-  return list.reduce<V | undefined>((a, b) => (a === undefined || severity[b] > severity[a] ? b : a), undefined)
-}
-
 /** True when `a` is a milder judgement than `b`. */
 export function milder(a: Verdict, b: Verdict): boolean {
   return severity[a] < severity[b]

@@ -1,5 +1,5 @@
 import { type Verdict, verdicts } from '../verdict.ts'
-import type { InspectionFacts, ItemFacts } from './facts.ts'
+import type { ItemFacts } from './facts.ts'
 
 export type VerdictCounts = Readonly<Record<Verdict, number>> & { readonly total: number; readonly open: number }
 
@@ -12,9 +12,4 @@ export function countVerdicts(items: readonly ItemFacts[]): VerdictCounts {
   const of = (v: Verdict): number => checks.filter((i) => i.meas.verdict === v).length
   const counts = Object.fromEntries(verdicts.map((v) => [v, of(v)])) as Record<Verdict, number>
   return { ...counts, total: checks.length, open: checks.filter((i) => i.meas.verdict === null).length }
-}
-
-/** Items of one section, in order. */
-export function itemsOf(facts: InspectionFacts, section: string): readonly ItemFacts[] {
-  return facts.items.filter((i) => i.section.id === section)
 }

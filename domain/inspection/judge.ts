@@ -6,7 +6,7 @@ import type { MeasuredRow } from './measured-row.ts'
 import { judgementSentence, undecidedSentence } from './sentence.ts'
 import { limitsOf } from './value-text.ts'
 
-export type { ItemJudgement, JudgedRow, RowResult, SubPointState, SubPointStates } from './judgement.ts'
+export type { ItemJudgement, RowResult, SubPointStates } from './judgement.ts'
 
 function holds(value: string, { op, value: bound }: Condition): boolean {
   const order = compareDecimal(value, bound)

@@ -9,13 +9,13 @@ type Output<P> = P extends Procedure & { readonly handler: (...args: never) => i
 
 /** Calls procedures as the renderer does, through dispatch, and stops at the first that does not do what was asked. */
 export interface Actor {
-  act<A extends keyof Router & string, P extends keyof Router[A] & string>(
+  readonly act: <A extends keyof Router & string, P extends keyof Router[A] & string>(
     area: A,
     procedure: P,
     input: Input<Router[A][P]>,
-  ): Promise<Output<Router[A][P]>>
+  ) => Promise<Output<Router[A][P]>>
   /** Stores bytes as the file handler does. Returns their hash. */
-  put(bytes: Uint8Array): Promise<string>
+  readonly put: (bytes: Uint8Array) => Promise<string>
 }
 
 export function actorOf(app: App): Actor {

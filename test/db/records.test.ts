@@ -54,13 +54,13 @@ test('one who saw only one of two values leaves the other standing', () => {
 test('what this version does not know is kept untouched, and what it knows of the same row is shown', () => {
   const { db } = testStore()
   const strange = { nested: ['未来', { b: 1, a: null }] }
+  const set = {
+    advice: [advice('已知'), []],
+    colour: [strange, []],
+    ...JSON.parse('{"constructor":["x",[]]}'),
+  } as Op['set']
   commit(db, testSigner('newer'), 't1', [
-    {
-      id: 'o1',
-      table: 'finding',
-      row: 'f1',
-      set: { advice: [advice('已知'), []], colour: [strange, []], constructor: ['x', []] },
-    },
+    { id: 'o1', table: 'finding', row: 'f1', set },
     { id: 'o2', table: 'valve', row: 'v1', set: { pressure: [3, []] } },
   ])
   expect(readRecord(db, finding, 'f1')).toMatchObject({ advice: { text: '已知' }, heads: { advice: 'o1' } })

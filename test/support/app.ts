@@ -13,11 +13,11 @@ export interface TestApp extends Actor {
   readonly clock: ReturnType<typeof testClock>
   /** Bugs that were logged; a test that expects none checks that it is empty. */
   readonly bugs: { procedure: string; error: unknown }[]
-  call(name: string, input: unknown, call?: string): Promise<Reply>
+  readonly call: (name: string, input: unknown, call?: string) => Promise<Reply>
   /** Calls and returns the failure that is expected. */
-  refused(name: string, input: unknown): Promise<Failure>
+  readonly refused: (name: string, input: unknown) => Promise<Failure>
   /** Closes the app and opens its folder again. */
-  restart(): TestApp
+  readonly restart: () => TestApp
 }
 
 /** A real app on a real folder, closed when the test ends. */

@@ -6,10 +6,10 @@ export function testClock(start: Instant = '2024-03-20T09:00:00.000+08:00') {
   return {
     now: (): Instant => instantOf(now),
     /** Lets milliseconds pass; a negative number sets it back. */
-    pass(ms: number): void {
+    pass: (ms: number): void => {
       now += ms
     },
-    at(instant: Instant): void {
+    at: (instant: Instant): void => {
       now = epochOf(instant)
     },
   }

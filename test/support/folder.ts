@@ -17,7 +17,7 @@ export function testFolder(): string {
  * A disk of its own, `kilobytes` large, gone when the test ends; undefined where this user may not mount one. Tests
  * then skip and say so: a full or read-only disk cannot be had in another way when root runs them.
  */
-export function smallDisk(kilobytes: number): { folder: string; remount(how: 'ro' | 'rw'): void } | undefined {
+export function smallDisk(kilobytes: number): { folder: string; remount: (how: 'ro' | 'rw') => void } | undefined {
   const folder = testFolder()
   const mount = (...args: string[]): boolean => spawnSync('mount', args, { stdio: 'ignore' }).status === 0
   if (!mount('-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'rounds-test', folder)) {
@@ -27,7 +27,7 @@ export function smallDisk(kilobytes: number): { folder: string; remount(how: 'ro
   onTestFinished(() => void spawnSync('umount', ['-l', folder]))
   return {
     folder,
-    remount(how) {
+    remount: (how) => {
       if (!mount('-o', `remount,${how}`, folder)) throw new Error(`cannot remount ${folder} as ${how}`)
     },
   }

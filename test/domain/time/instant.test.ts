@@ -29,7 +29,9 @@ test('an instant is shown in Shanghai, whatever offset it was written with', () 
 
 test('instants survive writing and reading', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (ms) => void expect(epochOf(instantOf(ms))).toBe(ms)),
+    fc.property(fc.integer({ min: 0, max: 4_102_444_800_000 }), (ms) => {
+      expect(epochOf(instantOf(ms))).toBe(ms)
+    }),
   )
 })
 
@@ -66,10 +68,9 @@ test('days are counted over month and year ends and back', () => {
   expect(daysBetween('2024-01-01', '2023-12-31')).toBe(-1)
   expect(addDays('2024-12-31', 1)).toBe('2025-01-01')
   fc.assert(
-    fc.property(
-      fc.integer({ min: -3000, max: 3000 }),
-      (n) => void expect(daysBetween('2024-03-20', addDays('2024-03-20', n))).toBe(n),
-    ),
+    fc.property(fc.integer({ min: -3000, max: 3000 }), (n) => {
+      expect(daysBetween('2024-03-20', addDays('2024-03-20', n))).toBe(n)
+    }),
   )
   expect(() => daysBetween('2024-02-30', '2024-03-01')).toThrow(RangeError)
 })
