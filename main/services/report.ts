@@ -193,6 +193,13 @@ export const report = {
       content: version.content,
     }
   }),
+  /** The signed paper that hangs on a version, in its order. */
+  scans: query(z.strictObject({ report: z.string() }), (ctx, input) =>
+    (versionOf(ctx, input.report).scan?.evidence ?? []).flatMap((id) => {
+      const file = readRecord(ctx.db, evidence, id)?.file
+      return file ? [{ id, sha256: file.sha256, name: file.name, mime: file.mime }] : []
+    }),
+  ),
   /** Draws a version again from its stored model: never from today's records. */
   rerender: task(z.strictObject({ report: z.string() }), async (ctx, input) => {
     const { version } = versionOf(ctx, input.report)

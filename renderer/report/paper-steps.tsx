@@ -11,6 +11,7 @@ import css from './aside.module.css'
 import { DeliveryDialog } from './delivery-dialog.tsx'
 import { PaperStep } from './paper-step.tsx'
 import { ScanDialog } from './scan-dialog.tsx'
+import { ScanFiles } from './scan-files.tsx'
 import { type ReportVersion, stageOf } from './stage.ts'
 
 type Asked = 'scan' | 'delivery' | 'archive'
@@ -97,6 +98,7 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
               选择扫描件
             </Button>
           )}
+          {report && scan && <ScanFiles report={report.id} />}
         </PaperStep>
         <PaperStep
           icon={Send}
