@@ -1,10 +1,8 @@
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Duties } from './duties.tsx'
-import type { Overview } from './home-page.tsx'
+import type { Contract } from './overview.ts'
 import { YearStrip } from './year-strip.tsx'
 import css from './home.module.css'
-
-export type Contract = Overview['contracts'][number]
 
 /** A contract: what is due in it by urgency, and its periods. */
 export function ContractCard({ contract }: { readonly contract: Contract }) {

@@ -1,4 +1,4 @@
-import type { Contract } from './contract-card.tsx'
+import type { Contract } from './overview.ts'
 import { Duties } from './duties.tsx'
 import css from './home.module.css'
 

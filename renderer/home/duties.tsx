@@ -13,7 +13,7 @@ import { placeUrl } from '../inspection/place.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill, type Tone } from '../ui/status-pill.tsx'
 import { useBegin } from './begin.ts'
-import type { Contract } from './contract-card.tsx'
+import type { Contract } from './overview.ts'
 import { daysLeftText, daysLeftTone } from './days.ts'
 import css from './home.module.css'
 

@@ -4,7 +4,7 @@ import { responsiblePartyName } from '../../domain/verdict.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
-import type { Overview } from './home-page.tsx'
+import type { Overview } from './overview.ts'
 import css from './home.module.css'
 
 /** Problems nobody has closed yet, the earliest due first. */

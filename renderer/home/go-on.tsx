@@ -8,7 +8,7 @@ import { KeyCap } from '../ui/key-cap.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { useBegin } from './begin.ts'
 import { daysLeftText } from './days.ts'
-import type { Overview } from './home-page.tsx'
+import type { Overview } from './overview.ts'
 import { ProgressStrip } from './progress-strip.tsx'
 import css from './home.module.css'
 

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { clockOf, dateOf, weekdayOf } from '../../domain/time/instant.ts'
-import type { OutputOf } from '../client/api.ts'
 import { queryClient, useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
@@ -9,12 +8,11 @@ import { Waiting } from '../ui/waiting.tsx'
 import { ContractCard } from './contract-card.tsx'
 import { ContractRows } from './contract-rows.tsx'
 import { Findings } from './findings.tsx'
+import type { Overview } from './overview.ts'
 import { GoOn } from './go-on.tsx'
 import { Hotline } from './hotline.tsx'
 import { Recovered } from './recovered.tsx'
 import css from './home.module.css'
-
-export type Overview = OutputOf<'home.overview'>
 
 /** More contracts than this are rows, not cards. */
 const mostCards = 3

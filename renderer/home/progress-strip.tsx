@@ -1,4 +1,4 @@
-import type { Overview } from './home-page.tsx'
+import type { Overview } from './overview.ts'
 import css from './home.module.css'
 
 type Segments = NonNullable<Overview['resume']>['segments']

@@ -1,6 +1,6 @@
 import { Circle, CircleCheck, CircleDotDashed, type LucideIcon, OctagonX, Stamp } from 'lucide-react'
 import { Link } from 'wouter'
-import type { Contract } from './contract-card.tsx'
+import type { Contract } from './overview.ts'
 import { whereOf } from './duties.tsx'
 import css from './home.module.css'
 

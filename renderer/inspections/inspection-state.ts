@@ -1,6 +1,9 @@
 import { Ban, CircleCheck, CircleDotDashed, type LucideIcon, Stamp } from 'lucide-react'
 import type { Tone } from '../ui/status-pill.tsx'
-import type { Entry } from './inspections-page.tsx'
+import type { OutputOf } from '../client/api.ts'
+
+/** One inspection of the list. */
+export type Entry = OutputOf<'inspection.list'>[number]
 
 /** What became of an inspection, in a word. */
 export function stateOf(entry: Entry): { readonly word: string; readonly tone: Tone; readonly icon: LucideIcon } {

@@ -1,6 +1,5 @@
 import { ClipboardCheck } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import type { OutputOf } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
@@ -10,10 +9,8 @@ import { Screen } from '../ui/screen.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
-import { stateOf } from './inspection-state.ts'
+import { type Entry, stateOf } from './inspection-state.ts'
 import css from './inspections.module.css'
-
-export type Entry = OutputOf<'inspection.list'>[number]
 
 /** Every inspection there is, the newest period first. */
 export function InspectionsPage() {

@@ -1,5 +1,5 @@
 import { ImportPack } from '../setup/import-pack.tsx'
-import type { PackSummary } from '../setup/contract-fields.tsx'
+import type { PackSummary } from '../setup/pack-summary.ts'
 import { Panel } from '../ui/panel.tsx'
 import css from './settings.module.css'
 

@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import type { OutputOf } from '../client/api.ts'
+import type { PackSummary } from './pack-summary.ts'
 import { Fields, Labelled } from '../ui/labelled.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { ContractForm, Lack } from './form.ts'
@@ -8,8 +8,6 @@ import { PackChoice } from './pack-choice.tsx'
 import { PeriodFields } from './period-fields.tsx'
 import { databases, systems } from './platform-name.ts'
 import { Servers } from './servers.tsx'
-
-export type PackSummary = OutputOf<'pack.list'>[number]
 
 interface Props {
   readonly form: ContractForm

@@ -3,7 +3,7 @@ import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { save, sentenceOf } from '../client/call.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
-import type { PackSummary } from './contract-fields.tsx'
+import type { PackSummary } from './pack-summary.ts'
 import css from './setup.module.css'
 
 /** Larger than any contract; a file beyond it was chosen by mistake. In bytes. */

@@ -2,7 +2,7 @@ import { HardDrive, TriangleAlert } from 'lucide-react'
 import { daysBetween, isDate } from '../../domain/time/instant.ts'
 import { type Period, periodsOf } from '../../domain/time/period.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
-import type { PackSummary } from './contract-fields.tsx'
+import type { PackSummary } from './pack-summary.ts'
 import type { ContractForm } from './form.ts'
 import css from './setup.module.css'
 

@@ -1,7 +1,7 @@
 import { CircleCheck, Circle } from 'lucide-react'
 import { useId } from 'react'
 import { ImportPack } from './import-pack.tsx'
-import type { PackSummary } from './contract-fields.tsx'
+import type { PackSummary } from './pack-summary.ts'
 import css from './setup.module.css'
 
 interface Props {
