@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { lockFolder } from '../../db/lock.ts'
 import { smallDisk, testFolder } from '../support/folder.ts'
 
@@ -21,6 +21,7 @@ test('another process is kept out, and a killed one leaves no lock behind', asyn
   const child = spawn(process.execPath, ['--input-type=module', '-e', holder, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  onTestFinished(() => void child.kill('SIGKILL'))
   await once(child.stdout, 'data')
   expect(() => lockFolder(folder)).toThrow(
     expect.objectContaining({ failure: expect.objectContaining({ code: 'already-running' }) }),

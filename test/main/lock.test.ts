@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openApp } from '../../main/app.ts'
 import { systemClock } from '../../main/clock.ts'
 import { testFolder } from '../support/folder.ts'
@@ -19,6 +19,7 @@ test(
   async () => {
     const folder = testFolder()
     const both = [open(folder), open(folder)]
+    onTestFinished(() => both.forEach((child) => child.kill('SIGKILL')))
     const outcomes = await Promise.all(
       both.map(async (child) => {
         let err = ''
