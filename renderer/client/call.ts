@@ -3,6 +3,7 @@ import type { InputOf, OutputOf, ProcedureName } from './api.ts'
 import { noteWritten } from './heads.ts'
 import { useSaving } from './saving.ts'
 import { type Outcome, transport } from './transport.ts'
+import { retryUnsaved, sentUpTo } from './unsaved.ts'
 
 /** Calls a procedure. Never rejects: a failure is a value with a Chinese sentence. `id` names it for cancelling. */
 export async function call<N extends ProcedureName>(name: N, input: InputOf<N>, id?: string): Promise<Outcome<OutputOf<N>>> {
@@ -46,7 +47,7 @@ export function save<N extends ProcedureName>(
   bases: () => Readonly<Record<string, string | null>> = () => ({}),
   onFailure?: (outcome: Exclude<Outcome<unknown>, { ok: true }>) => void,
 ): Promise<Saved<OutputOf<N>> | undefined> {
-  const run = async (): Promise<Saved<OutputOf<N>> | undefined> => {
+  const run = async (upTo: number): Promise<Saved<OutputOf<N>> | undefined> => {
     const timer = setTimeout(() => useSaving.setState({ state: 'saving' }), patience)
     const seen = bases()
     const reply = await transport.call(name, input())
@@ -60,11 +61,14 @@ export function save<N extends ProcedureName>(
       return undefined
     }
     for (const [key, head] of Object.entries(reply.written?.heads ?? {})) noteWritten(key, seen[key] ?? null, head)
-    useSaving.setState({ state: 'saved', at: Date.now(), sentence: '', retry: null })
+    useSaving.setState({ state: 'saved', at: Math.min(upTo, sentUpTo()), sentence: '', retry: null })
+    retryUnsaved()
     return { value: reply.value as OutputOf<N>, transactions: reply.written?.transactions ?? [] }
   }
   const again = (): Promise<Saved<OutputOf<N>> | undefined> => {
-    const next = queue.then(run)
+    // What is typed from now on is not in this save.
+    const upTo = sentUpTo()
+    const next = queue.then(() => run(upTo))
     queue = next
     return next
   }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useSaving } from './saving.ts'
+import { noteSent, noteTyped, noteUnsaved } from './unsaved.ts'
 
-/** Time without a key after which what was typed is saved, and after which it is sealed, in ms. */
+/** What was typed is saved after this long, also while typing goes on; and sealed after this long without a key. In ms. */
 const saveAfter = 350
 const sealAfter = 5000
 
@@ -34,15 +36,24 @@ export function useField<T>(
     const pending = latest.current
     if (!pending || (pending.sealed && seal)) return
     window.clearTimeout(timers.current.save)
+    delete timers.current.save
     if (seal) {
       window.clearTimeout(timers.current.seal)
       pending.sealed = true
     }
     let sentence = ''
+    const since = noteSent(latest)
     const done = await putRef.current(pending.value, seal, (why) => (sentence = why))
     setProblem(done === undefined ? sentence || '没有保存成功，文字还在框里。' : '')
-    if (done === undefined) pending.sealed = false
-    else if (seal && latest.current === pending) {
+    if (done === undefined) {
+      pending.sealed = false
+      // A rule that said no would say it again. What is tried again is what stands in the field by then.
+      if (useSaving.getState().state === 'failed') {
+        const retry = (): void => void flush(seal)
+        noteUnsaved(latest, since, retry)
+        useSaving.setState({ retry })
+      }
+    } else if (seal && latest.current === pending) {
       latest.current = null
       setTyped(null)
     }
@@ -63,9 +74,9 @@ export function useField<T>(
     change(value) {
       latest.current = { value, sealed: false }
       setTyped({ value })
-      window.clearTimeout(timers.current.save)
+      noteTyped(latest)
       window.clearTimeout(timers.current.seal)
-      timers.current.save = window.setTimeout(() => void flush(false), saveAfter)
+      timers.current.save ??= window.setTimeout(() => void flush(false), saveAfter)
       timers.current.seal = window.setTimeout(() => void flush(true), sealAfter)
     },
     leave: () => void flush(true),

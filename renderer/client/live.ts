@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@t
 import type { InputOf, OutputOf, ProcedureName } from './api.ts'
 import { call, sentenceOf } from './call.ts'
 import { transport } from './transport.ts'
+import { retryUnsaved } from './unsaved.ts'
 
 /** Reads again whenever the app says that something changed. There is no network: retries would only hide bugs. */
 export const queryClient = new QueryClient({
@@ -12,6 +13,7 @@ export const queryClient = new QueryClient({
 export function followChanges(): () => void {
   return transport.on((event) => {
     if (event.type === 'changed' || (event.type === 'connection' && event.up)) void queryClient.invalidateQueries()
+    if (event.type === 'connection' && event.up) retryUnsaved()
     if (event.type === 'workspace') window.location.assign('/')
   })
 }

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 /** The saved-here indicator. Saved and sent are two different things and never share a sign. */
 interface Saving {
   readonly state: 'idle' | 'saving' | 'saved' | 'failed'
-  /** Instant of the last acknowledged save, by this machine's clock in ms. */
+  /** Everything done before this instant is saved; by this machine's clock, in ms. */
   readonly at: number
   /** Why the last save failed. What was typed is still in its field. */
   readonly sentence: string

@@ -44,7 +44,7 @@ export function FailedSave() {
       <TriangleAlert size={18} aria-hidden />
       <p>
         <b>保存失败：</b>
-        {sentence}
+        {sentence.replace(/^保存失败：/, '')}
       </p>
       {retry && <Button onClick={retry}>重试</Button>}
     </div>
