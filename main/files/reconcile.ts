@@ -3,8 +3,11 @@ import { indexedFiles } from '../../db/files.ts'
 import type { Db } from '../../db/handle.ts'
 import type { Vault } from './vault.ts'
 
-/** A file that no row ever referred to is left for this long: its row may still come from another device. */
-const orphanDays = 90
+/**
+ * A file that no row ever referred to is left for this long: previews of reports, and what a cut-off save left. What a
+ * record once referred to stays in the index and is never removed.
+ */
+const orphanDays = 7
 
 /** What the start found when it held the file index against the folder. */
 export interface Reconciliation {

@@ -145,8 +145,8 @@ test('the start finds what the index has and the folder lacks, and keeps young o
   rmSync(vault.path(lost.sha256))
   const now = Date.parse('2026-01-01T00:00:00Z')
   const seconds = (days: number): number => now / 1000 - days * 86_400
-  utimesSync(vault.path(young.sha256), seconds(89), seconds(89))
-  utimesSync(vault.path(old.sha256), seconds(91), seconds(91))
+  utimesSync(vault.path(young.sha256), seconds(6), seconds(6))
+  utimesSync(vault.path(old.sha256), seconds(8), seconds(8))
   utimesSync(vault.path(kept.sha256), seconds(900), seconds(900))
   expect(reconcileFiles(db, vault, now)).toEqual({ missing: [lost.sha256], orphans: 1 })
   expect(vault.list().sort()).toEqual([kept.sha256, young.sha256].sort())
