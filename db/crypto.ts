@@ -42,9 +42,10 @@ export function newKeyPair(): { privateKey: string; publicKey: string } {
   })
 }
 
-/** Ed25519 over the text's UTF-8 bytes, base64. */
-export function signText(privateKey: string, text: string): string {
-  return sign(null, Buffer.from(text, 'utf8'), createPrivateKey(privateKey)).toString('base64')
+/** Signs texts with one key, read once: Ed25519 over the UTF-8 bytes, base64. */
+export function textSigner(privateKey: string): (text: string) => string {
+  const key = createPrivateKey(privateKey)
+  return (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64')
 }
 
 export function verifyText(publicKey: string, text: string, signature: string): boolean {

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { newKeyPair, randomId, signText, verifyText } from '../db/crypto.ts'
+import { newKeyPair, randomId, textSigner, verifyText } from '../db/crypto.ts'
 import type { Signer } from '../db/log.ts'
 import { fail } from '../domain/failure.ts'
 
@@ -26,13 +26,13 @@ export function loadDevice(folder: string): Signer & { readonly publicKey: strin
     renameSync(`${path}.new`, path)
   }
   const { id, privateKey, publicKey } = readDevice(path)
-  return { device: id, publicKey, sign: (text) => signText(privateKey, text) }
+  return { device: id, publicKey, sign: textSigner(privateKey) }
 }
 
 function readDevice(path: string): DeviceFile {
   try {
     const file = JSON.parse(readFileSync(path, 'utf8')) as DeviceFile
-    if (verifyText(file.publicKey, file.id, signText(file.privateKey, file.id))) return file
+    if (verifyText(file.publicKey, file.id, textSigner(file.privateKey)(file.id))) return file
   } catch (error) {
     if (!(error instanceof Error) || isFileProblem(error)) throw error
   }

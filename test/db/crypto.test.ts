@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { newKeyPair, randomId, randomToken, sha256, sha256Stream, signText, verifyText } from '../../db/crypto.ts'
+import { newKeyPair, randomId, randomToken, sha256, sha256Stream, textSigner, verifyText } from '../../db/crypto.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const owner = join('db', 'crypto.ts')
@@ -59,7 +59,7 @@ test('hashes, whole and piece by piece, are SHA-256', () => {
 
 test('a signature holds for its text and key alone', () => {
   const { privateKey, publicKey } = newKeyPair()
-  const signature = signText(privateKey, '医疗电子票据')
+  const signature = textSigner(privateKey)('医疗电子票据')
   expect(verifyText(publicKey, '医疗电子票据', signature)).toBe(true)
   expect(verifyText(publicKey, '医疗电子票據', signature)).toBe(false)
   expect(verifyText(newKeyPair().publicKey, '医疗电子票据', signature)).toBe(false)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { newKeyPair, signText } from '../../db/crypto.ts'
+import { newKeyPair, textSigner } from '../../db/crypto.ts'
 import type { Db } from '../../db/handle.ts'
 import { appendOp, sealTransaction, type Signer } from '../../db/log.ts'
 import { openDatabase } from '../../db/open.ts'
@@ -18,7 +18,7 @@ export function testStore(folder = testFolder()): { db: Db; path: string } {
 /** A device that signs. */
 export function testSigner(device: string): Signer & { publicKey: string } {
   const { privateKey, publicKey } = newKeyPair()
-  return { device, publicKey, sign: (text) => signText(privateKey, text) }
+  return { device, publicKey, sign: textSigner(privateKey) }
 }
 
 /** Stores operations as one transaction of `signer`, as a commit here or one that comes from another device. */
