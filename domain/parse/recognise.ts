@@ -10,7 +10,7 @@ import { parseLog, parseLogCounts } from './log.ts'
 import { Unreadable, type Recognition } from './recognition.ts'
 import { parseTablespace } from './tablespace.ts'
 
-export type { ParsedRow, Quantity, Recognition } from './recognition.ts'
+export type { ParsedRow, Recognition } from './recognition.ts'
 
 interface Format {
   readonly parser: ParserId
