@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Expected } from '../../domain/failure.ts'
 import { clockFrom } from '../clock.ts'
@@ -12,16 +12,21 @@ import { serveLoopback } from './server.ts'
 const pages = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 try {
   if (!existsSync(join(pages, 'index.html'))) throw new Error('The renderer is not built: run `npm run build` first.')
+  const root = dataRoot()
   const workspaces = openWorkspaces({
-    root: dataRoot(),
+    root,
     clock: clockFrom(process.env['ROUNDS_CLOCK'], false),
     fillDemo,
   })
+  // A page that outlived the program goes on where the next run listens.
+  const portFile = join(root, 'loopback-port')
   const loopback = await serveLoopback({
     workspaces,
     pages,
+    port: existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) & 0xffff : 0,
     onReused: (address) => console.log(`新的地址：${address}`),
   })
+  writeFileSync(portFile, String(loopback.port))
   console.log(loopback.address())
   if (!process.argv.includes('--no-browser')) openBrowser(loopback.address())
   const stop = (): void => {

@@ -7,6 +7,7 @@ import { readJson, send, toRequest } from './exchange.ts'
 import { createGate } from './gate.ts'
 
 export interface Loopback {
+  readonly port: number
   /** A one-time address; see Gate.address. */
   address(): string
   close(): Promise<void>
@@ -16,17 +17,24 @@ export interface LoopbackOptions {
   readonly workspaces: Workspaces
   /** The built renderer. */
   readonly pages: string
+  /** Preferred, so that pages of the last run find the app again; another one is taken when it is in use. */
+  readonly port: number
   /** Told a new address when somebody came with a used one. */
   readonly onReused: (address: string) => void
 }
 
-/** Starts the loopback shell on 127.0.0.1 and a free port. */
-export async function serveLoopback({ workspaces, pages, onReused }: LoopbackOptions): Promise<Loopback> {
+/** Starts the loopback shell on 127.0.0.1. */
+export async function serveLoopback({ workspaces, pages, port, onReused }: LoopbackOptions): Promise<Loopback> {
   const server = createServer()
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', listening)
-  })
+  const listen = (at: number): Promise<void> =>
+    new Promise((listening, failed) => {
+      server.once('error', failed)
+      server.listen(at, '127.0.0.1', () => {
+        server.off('error', failed)
+        listening()
+      })
+    })
+  await listen(port).catch(() => listen(0))
   const gate = createGate((server.address() as AddressInfo).port)
   const page = servePage(pages)
 
@@ -90,6 +98,7 @@ export async function serveLoopback({ workspaces, pages, onReused }: LoopbackOpt
   })
 
   return {
+    port: (server.address() as AddressInfo).port,
     address: () => gate.address(),
     close: () =>
       new Promise((closed) => {

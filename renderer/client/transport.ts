@@ -28,6 +28,9 @@ declare global {
 /** What became of a document: `downloaded` where only the browser knows the place. */
 export type Saved = SavedAs | { readonly outcome: 'downloaded' }
 
+/** In ms. */
+const reconnectAfter = 2000
+
 const lost = '连接不上本机服务，没有保存。您写的还在框里；请确认“巡检”还在运行，然后重试。'
 
 /** A bridge that also tells of the connection, as only the loopback shell has one to lose. */
@@ -81,15 +84,20 @@ export const transport = {
 function loopback(): Line {
   const listeners = new Set<(event: ClientEvent) => void>()
   const emit = (event: ClientEvent): void => listeners.forEach((listener) => listener(event))
-  const source = new EventSource('/events')
   let up = true
-  source.onmessage = (message: MessageEvent<string>) => emit(JSON.parse(message.data) as ShellEvent)
-  source.onerror = () => {
-    if (up) emit({ type: 'connection', up: (up = false) })
+  const listen = (): void => {
+    const source = new EventSource('/events')
+    source.onmessage = (message: MessageEvent<string>) => emit(JSON.parse(message.data) as ShellEvent)
+    source.onerror = () => {
+      if (up) emit({ type: 'connection', up: (up = false) })
+      // Refused, until the address of a new run has been opened in this browser.
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, reconnectAfter)
+    }
+    source.onopen = () => {
+      if (!up) emit({ type: 'connection', up: (up = true) })
+    }
   }
-  source.onopen = () => {
-    if (!up) emit({ type: 'connection', up: (up = true) })
-  }
+  listen()
   const post = async (path: string, body: unknown): Promise<Reply> => {
     const text = JSON.stringify(body)
     try {

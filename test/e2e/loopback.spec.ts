@@ -1,6 +1,7 @@
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { beginInspection } from './pages/begin.ts'
 import { Program } from './program.ts'
 
 test('refuses a stranger: no cookie, wrong token, wrong Host, wrong Origin', async ({ shell: { page, origin } }) => {
@@ -60,3 +61,40 @@ function status(
     message.end(body)
   })
 }
+
+test('two windows on one field: who comes second is told, and neither text is lost', async ({ shell }) => {
+  const first = (await beginInspection(shell.page)).page
+  const second = await first.context().newPage()
+  await second.goto(first.url())
+  const [one, two] = [first.getByLabel('检查地点'), second.getByLabel('检查地点')]
+  await two.fill('乙窗口写的')
+  await one.fill('甲窗口写的')
+  await one.blur()
+  await two.blur()
+  await expect(second.getByRole('alert')).toHaveText('这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
+  await expect(two).toHaveValue('乙窗口写的')
+  await expect(one).toHaveValue('甲窗口写的')
+  await expect(first.getByRole('alert')).toHaveCount(0)
+  await first.reload()
+  await expect(one).toHaveValue('甲窗口写的')
+  await second.close()
+})
+
+test('what is typed while the program is gone stays, and is saved by itself once it is back', async ({ shell }) => {
+  const { page } = await beginInspection(shell.page)
+  const place = page.getByLabel('检查地点')
+  await place.fill('机房')
+  await expect(page.getByText(/^已保存到本机 \d/)).toBeVisible()
+  process.kill(shell.pid, 'SIGKILL')
+  await place.pressSequentially('二层，东侧')
+  await expect(page.getByText('连接不上本机服务。请确认“巡检”还在运行')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '保存失败' })).toBeVisible()
+  await place.blur()
+  await expect(place).toHaveValue('机房二层，东侧')
+  const again = await shell.restart()
+  await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 20_000 })
+  await expect(place).toHaveValue('机房二层，东侧')
+  await again.goto(page.url())
+  await expect(again.getByLabel('检查地点')).toHaveValue('机房二层，东侧')
+  await page.close()
+})
