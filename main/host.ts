@@ -81,8 +81,8 @@ export function safeFileName(name: string): string {
   const clean = name
     .normalize('NFC')
     .replace(forbidden, '_')
-    .replace(/[\s.]+$/u, '')
-    .trim()
+    // A file whose name begins with a dot is hidden.
+    .replace(/^[\s.]+|[\s.]+$/gu, '')
   const dot = clean.lastIndexOf('.')
   const extension = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : ''
   const whole = clean.slice(0, clean.length - extension.length)

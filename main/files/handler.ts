@@ -1,9 +1,7 @@
 import { Readable } from 'node:stream'
-import { Expected } from '../../domain/failure.ts'
+import { Expected, type Failure } from '../../domain/failure.ts'
+import { fileLimit, fileTooLarge } from '../../domain/file-limit.ts'
 import type { Vault } from './vault.ts'
-
-/** The largest file that is accepted as evidence, in bytes. */
-export const fileLimit = 100 * 1024 * 1024
 
 const inlineTypes = new Set([
   'image/png',
@@ -26,11 +24,9 @@ export async function handleFile(vault: Vault, request: Request): Promise<Respon
   if (request.method === 'PUT' && hash === undefined) {
     try {
       const stored = await vault.putStream(bytesOf(request), fileLimit)
-      if (stored === 'too-large')
-        return problem(413, 'too-large', '文件超过 100 MB，没有保存。请压缩或只截取需要的部分。')
-      return Response.json(stored)
+      return stored === 'too-large' ? problem(413, fileTooLarge) : Response.json(stored)
     } catch (error) {
-      if (error instanceof Expected) return problem(507, error.failure.code, error.failure.sentence)
+      if (error instanceof Expected) return problem(507, error.failure)
       throw error
     }
   }
@@ -56,6 +52,6 @@ async function* bytesOf({ body }: Request): AsyncIterable<Uint8Array> {
   if (body) yield* body as unknown as AsyncIterable<Uint8Array>
 }
 
-function problem(status: number, code: string, sentence: string): Response {
-  return Response.json({ failure: { code, sentence } }, { status })
+function problem(status: number, failure: Failure): Response {
+  return Response.json({ failure }, { status })
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../domain/failure.ts'
+import { fileLimit, fileTooLarge } from '../../domain/file-limit.ts'
 import type { Reply } from '../../main/dispatch.ts'
 import type { HostCapabilities, SavedAs } from '../../main/host.ts'
 import type { ShellEvent, WorkspaceName } from '../../main/workspace.ts'
@@ -49,6 +50,8 @@ export const transport = {
   on: (listener: (event: ClientEvent) => void): (() => void) => line.on(listener),
   /** Stores bytes of at most 100 MB. */
   async putFile(file: Blob): Promise<{ sha256: string; size: number } | { failure: Failure }> {
+    // The shells refuse it too, but a browser that still sends may not hear the answer.
+    if (file.size > fileLimit) return { failure: fileTooLarge }
     try {
       const response = await fetch('/file', { method: 'PUT', body: file })
       if (response.ok || response.headers.get('content-type')?.startsWith('application/json'))

@@ -5,7 +5,7 @@ describe('a file name', () => {
   test.each([
     ['XJ-2024-Q1-001 巡检报告.docx', 'XJ-2024-Q1-001 巡检报告.docx'],
     ['a/b\\c:d*e?f"g<h>i|j.docx', 'a_b_c_d_e_f_g_h_i_j.docx'],
-    ['../../etc/passwd', '.._.._etc_passwd'],
+    ['../../etc/passwd', '_.._etc_passwd'],
     ['CON.docx', '_CON.docx'],
     ['com1.tar.docx', '_com1.tar.docx'],
     ['lpt³', '_lpt³'],
