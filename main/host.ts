@@ -81,11 +81,12 @@ export function safeFileName(name: string): string {
   const clean = name
     .normalize('NFC')
     .replace(forbidden, '_')
-    // A file whose name begins with a dot is hidden.
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
+    .replace(/[\s.]+$/u, '')
+    .trim()
   const dot = clean.lastIndexOf('.')
-  const extension = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : ''
-  const whole = clean.slice(0, clean.length - extension.length)
+  const extension = dot >= 0 && clean.length - dot <= 10 ? clean.slice(dot) : ''
+  // A file whose name begins with a dot is hidden.
+  const whole = clean.slice(0, clean.length - extension.length).replace(/^[\s.]+/u, '')
   let stem = Array.from(whole)
     .slice(0, 110)
     .join('')

@@ -32,7 +32,7 @@ export function useField<T>(
   putRef.current = put
   const timers = useRef<{ save?: number; seal?: number }>({})
 
-  const flush = useCallback(async (seal: boolean) => {
+  const flush = useCallback(async function flush(seal: boolean): Promise<void> {
     const pending = latest.current
     if (!pending || (pending.sealed && seal)) return
     window.clearTimeout(timers.current.save)
@@ -82,4 +82,3 @@ export function useField<T>(
     leave: () => void flush(true),
   }
 }
-

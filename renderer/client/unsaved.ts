@@ -32,5 +32,5 @@ export function sentUpTo(): number {
 
 /** Saving works again: sends everything that could not be saved. */
 export function retryUnsaved(): void {
-  for (const { retry } of [...fields.values()]) retry?.()
+  for (const { retry } of fields.values()) retry?.()
 }

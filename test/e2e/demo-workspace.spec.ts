@@ -6,7 +6,9 @@ import { SetupForm } from './pages/setup-form.ts'
 
 test.use({ clock: '2026-09-22T15:08:00.000+08:00', actionTimeout: 20_000 })
 
-test('one click opens the demo; what is changed there is not in one’s own records, nor the other way', async ({ shell }) => {
+test('one click opens the demo; what is changed there is not in one’s own records, nor the other way', async ({
+  shell,
+}) => {
   test.slow()
   const form = new SetupForm(shell.page)
   expect(readdirSync(shell.data)).not.toContain('demo')
@@ -27,7 +29,8 @@ test('one click opens the demo; what is changed there is not in one’s own reco
   const own = await beginInspection(page)
   await expect(page.getByLabel('检查地点')).not.toHaveValue('演示里写的地点')
   await expect(own.progress(0)).toBeVisible()
-  for (const workspace of ['main', 'demo']) expect(existsSync(join(shell.data, workspace, 'rounds.db')), workspace).toBe(true)
+  for (const workspace of ['main', 'demo'])
+    expect(existsSync(join(shell.data, workspace, 'rounds.db')), workspace).toBe(true)
 
   // A new start is in one's own records.
   await shell.stop()

@@ -60,7 +60,11 @@ async function openField(page: Page, name: FieldName): Promise<void> {
 async function found(page: Page, path: string, name: string): Promise<string> {
   const [item = '', kind] = name.split('/')
   await goTo(page, path, item)
-  if (kind === 'verdict') return (await page.getByRole('radiogroup', { name: '检查结果' }).getByRole('radio', { checked: true }).textContent())!.slice(0, 2)
+  if (kind === 'verdict')
+    return (await page
+      .getByRole('radiogroup', { name: '检查结果' })
+      .getByRole('radio', { checked: true })
+      .textContent())!.slice(0, 2)
   await openField(page, name as FieldName)
   return page.getByLabel(fields[name as FieldName].label, { exact: true }).inputValue()
 }
@@ -110,12 +114,18 @@ test(`${kills} kills while typing and judging lose nothing that was called saved
       called++
       const value = await found(again, path, field)
       expect(allowed, `kill ${kill}, seed ${seed}: ${field}`).toContain(value)
-      if (field === name) lost.push(end - (told.changes.find(({ at, value: typed }) => at > told.savedAt && typed.length > value.length)?.at ?? end))
+      if (field === name)
+        lost.push(
+          end -
+            (told.changes.find(({ at, value: typed }) => at > told.savedAt && typed.length > value.length)?.at ?? end),
+        )
     }
   }
   const median = Math.round(lost.sort((a, b) => a - b)[Math.floor(lost.length / 2)]!)
-  console.log(`durability: ${called} values had been called saved before ${kills} kills; all were found again; `
-    + `of what came after, typing of ${median} ms was lost in the middle case`)
+  console.log(
+    `durability: ${called} values had been called saved before ${kills} kills; all were found again; ` +
+      `of what came after, typing of ${median} ms was lost in the middle case`,
+  )
   expect(called).toBeGreaterThan(kills / 3)
   expect(median, 'what was typed is saved while typing goes on').toBeLessThan(1000)
 })
@@ -128,7 +138,9 @@ test(`${saves} saves reach the disk each by itself`, async ({ shell, folder }) =
   const { page } = shell
   await begin(page)
   const trace = join(folder, 'trace')
-  const tracer = spawn('strace', ['-f', '-e', 'trace=fsync,fdatasync', '-o', trace, '-p', String(shell.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const tracer = spawn('strace', ['-f', '-e', 'trace=fsync,fdatasync', '-o', trace, '-p', String(shell.pid)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   tracer.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   await expect.poll(() => said).toMatch(/attached|not permitted/)

@@ -22,7 +22,7 @@ export class Keyboard {
       if (await control.evaluate((element) => element === document.activeElement)) return
       await this.page.keyboard.press(key)
     }
-    throw new Error(`${control} is not reached with ${key}`)
+    throw new Error(`${control.toString()} is not reached with ${key}`)
   }
 
   /** Replaces what a field holds, leaving it selected to begin with as Tab does. */

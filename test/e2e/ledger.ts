@@ -46,7 +46,11 @@ export async function keepLedger(page: Page): Promise<void> {
       told.savedAt = Math.max(told.savedAt, instant > Date.now() ? instant - 86_400_000 : instant)
     }
     read()
-    new MutationObserver(read).observe(document.querySelector('footer')!, { subtree: true, childList: true, characterData: true })
+    new MutationObserver(read).observe(document.querySelector('footer')!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
   })
 }
 

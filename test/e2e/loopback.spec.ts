@@ -71,7 +71,9 @@ test('two windows on one field: who comes second is told, and neither text is lo
   await one.fill('甲窗口写的')
   await one.blur()
   await two.blur()
-  await expect(second.getByRole('alert')).toHaveText('这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
+  await expect(second.getByRole('alert')).toHaveText(
+    '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。',
+  )
   await expect(two).toHaveValue('乙窗口写的')
   await expect(one).toHaveValue('甲窗口写的')
   await expect(first.getByRole('alert')).toHaveCount(0)

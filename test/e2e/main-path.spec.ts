@@ -37,7 +37,10 @@ class Hand {
   }
 }
 
-test('a quarter in which all is normal takes few interactions from the home page to the saved report', async ({ shell, folder }) => {
+test('a quarter in which all is normal takes few interactions from the home page to the saved report', async ({
+  shell,
+  folder,
+}) => {
   test.slow()
   const { page } = shell
   const form = new SetupForm(page)
@@ -52,7 +55,19 @@ test('a quarter in which all is normal takes few interactions from the home page
   await hand.press('Enter')
   await wizard.at('准备')
   await hand.press('Enter')
-  const plain = ['BIZ-01', 'BIZ-02', 'BIZ-03', 'BIZ-04', 'BIZ-05', 'BIZ-06', 'BIZ-07', 'ENV-01', 'ENV-02', 'ENV-03', 'ENV-04']
+  const plain = [
+    'BIZ-01',
+    'BIZ-02',
+    'BIZ-03',
+    'BIZ-04',
+    'BIZ-05',
+    'BIZ-06',
+    'BIZ-07',
+    'ENV-01',
+    'ENV-02',
+    'ENV-03',
+    'ENV-04',
+  ]
   for (const item of plain) {
     await wizard.at(item)
     await hand.press('1')
@@ -74,7 +89,7 @@ test('a quarter in which all is normal takes few interactions from the home page
   await hand.press('1')
   await wizard.at('结论与建议')
   await hand.click(page.getByRole('button', { name: '三类建议确认“本季度无”' }))
-  await expect(page.getByRole('main').getByText('没有缺项，可以定稿')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: '缺项与提醒' }).getByText('没有缺项，可以定稿')).toBeVisible()
   await hand.press('Control+ArrowRight')
   await wizard.at('报告与签字')
   await expect(page.getByRole('button', { name: '定稿 V1.0', exact: true })).toBeEnabled()

@@ -7,8 +7,12 @@ export class Program {
   output = ''
 
   /** `before` is a command that runs the program, with its arguments. */
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv, [command = process.execPath, before = []]: readonly [string?, readonly string[]?] = []) {
-    this.#child = spawn(command, [...before, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv, before: readonly string[] = []) {
+    const [command = process.execPath, ...first] = before
+    this.#child = spawn(command, [...first, ...args], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text))
     // A test that was cut short leaves no process behind.

@@ -12,7 +12,19 @@ import { type SavedFile, savedFile } from './saved-file.ts'
 test.use({ clock: '2026-09-22T15:08:00.000+08:00', actionTimeout: 20_000 })
 test.describe.configure({ timeout: 180_000 })
 
-const calm = ['BIZ-01', 'BIZ-02', 'BIZ-03', 'BIZ-04', 'BIZ-05', 'BIZ-06', 'BIZ-07', 'ENV-01', 'ENV-02', 'ENV-03', 'ENV-04']
+const calm = [
+  'BIZ-01',
+  'BIZ-02',
+  'BIZ-03',
+  'BIZ-04',
+  'BIZ-05',
+  'BIZ-06',
+  'BIZ-07',
+  'ENV-01',
+  'ENV-02',
+  'ENV-03',
+  'ENV-04',
+]
 
 /** Stands for the scanned page. */
 const scan = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
@@ -53,7 +65,10 @@ function keptFiles(shell: Shell): string[] {
     .map((entry) => sha256(readFileSync(`${entry.parentPath}/${entry.name}`)))
 }
 
-test('a new user brings a quarter from the first run to the correction of a signed report, by mouse', async ({ shell, folder }) => {
+test('a new user brings a quarter from the first run to the correction of a signed report, by mouse', async ({
+  shell,
+  folder,
+}) => {
   const { page } = shell
   await new SetupForm(page).fill()
   await page.getByLabel('7×24 热线电话').fill('400-000-0000')
@@ -113,7 +128,10 @@ test('a new user brings a quarter from the first run to the correction of a sign
   await page.getByRole('button', { name: /去报告/ }).click()
   await expect(page.getByRole('main')).toContainText('93.41', { timeout: 60_000 })
   await page.getByRole('button', { name: /^定稿 V1\.0/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /^定稿 V1\.0/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^定稿 V1\.0/ })
+    .click()
   await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 })
 
   const save = page.getByRole('button', { name: /^另存/ })
@@ -123,7 +141,9 @@ test('a new user brings a quarter from the first run to the correction of a sign
   await page.getByRole('button', { name: '打印签章' }).click()
   await page.getByRole('button', { name: '选择扫描件' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByTestId('scan-files').setInputFiles({ name: '签字页.pdf', mimeType: 'application/pdf', buffer: scan })
+  await dialog
+    .getByTestId('scan-files')
+    .setInputFiles({ name: '签字页.pdf', mimeType: 'application/pdf', buffer: scan })
   await dialog.getByLabel('院方签字人').fill('接口人乙')
   await dialog.getByLabel('签字日期').fill('2026-09-23')
   await dialog.getByRole('button', { name: '挂接' }).click()
@@ -145,7 +165,10 @@ test('a new user brings a quarter from the first run to the correction of a sign
   expect(second.name).not.toBe(first.name)
   expect(textOf((await partsOf(second.bytes)).get('word/document.xml')!)).toContain(reason)
 
-  await page.getByRole('region', { name: '版本', exact: true }).getByRole('button', { name: /^V1\.0/ }).click()
+  await page
+    .getByRole('region', { name: '版本', exact: true })
+    .getByRole('button', { name: /^V1\.0/ })
+    .click()
   await expect(page.getByText('这是已被替代的 V1.0')).toBeVisible()
   const old = await savedFile(shell, folder, () => save.click())
   expect(sha256(old.bytes)).toBe(sha256(first.bytes))

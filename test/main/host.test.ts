@@ -13,7 +13,7 @@ describe('a file name', () => {
     ['\u202excod.exe', '_xcod.exe'],
     ['\u0000\n', '__'],
     ['   ', '未命名'],
-    ['.docx', '.docx'],
+    ['.docx', '未命名.docx'],
     ['𠮷'.repeat(200) + '.docx', '𠮷'.repeat(110) + '.docx'],
   ])('%j becomes %j', (name, safe) => expect(safeFileName(name)).toBe(safe))
 })
