@@ -49,7 +49,11 @@ export interface TaskContext extends QueryContext {
 /** A handler that returns a promise where it must not is a type error that says so. */
 export type Synchronous<T> = T extends PromiseLike<unknown> ? 'a command is synchronous: make it a task' : T
 
-export interface Procedure<K extends 'query' | 'command' | 'task' = 'query' | 'command' | 'task', I extends z.ZodType = z.ZodType, O = unknown> {
+export interface Procedure<
+  K extends 'query' | 'command' | 'task' = 'query' | 'command' | 'task',
+  I extends z.ZodType = z.ZodType,
+  O = unknown,
+> {
   readonly kind: K
   readonly input: I
   // The context differs by kind; dispatch is the only caller and passes the right one.

@@ -11,7 +11,9 @@ export function benchReport(): Record<string, unknown>[] {
   return [0, 50, 200].map((photos) => {
     const folder = mkdtempSync(join(tmpdir(), 'rounds-bench-'))
     try {
-      execFileSync(process.execPath, [child, 'prepare', folder, String(photos)], { stdio: ['ignore', 'ignore', 'inherit'] })
+      execFileSync(process.execPath, [child, 'prepare', folder, String(photos)], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
       const line = execFileSync(process.execPath, [child, 'build', folder], { encoding: 'utf8' })
       return { photos, ...(JSON.parse(line) as Record<string, unknown>) }
     } finally {

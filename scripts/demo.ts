@@ -29,7 +29,8 @@ try {
   const final = await finaliseQuarter(actor, inspection)
   const view = await actor.act('inspection', 'state', { inspection })
   const expected = { normal: 13, abnormal: 1, attention: 2, 'not-applicable': 0, unchecked: 0, total: 16, open: 0 }
-  if (JSON.stringify(view.counts) !== JSON.stringify(expected)) problems.push(`counts are ${JSON.stringify(view.counts)}`)
+  if (JSON.stringify(view.counts) !== JSON.stringify(expected))
+    problems.push(`counts are ${JSON.stringify(view.counts)}`)
   const pictures = view.items.flatMap((i) => i.evidence).filter((e) => e.file?.kind === 'picture').length
   if (pictures !== 10) problems.push(`${pictures} evidence pictures instead of 10`)
   if (view.progress.done !== 17) problems.push(`progress is ${view.progress.done}/${view.progress.total}`)
@@ -41,7 +42,12 @@ try {
     writeFileSync(path, bytes)
     const verdict = await validateFile(path, { officeVersion: 'Office2019' })
     if (!verdict.ok) problems.push(`${document.name}: ${JSON.stringify(verdict.errors.slice(0, 3))}`)
-    table.push({ file: document.name, size: bytes.byteLength, sha256: sha256(bytes), validator: verdict.ok ? '0 errors' : `${verdict.errors.length} errors` })
+    table.push({
+      file: document.name,
+      size: bytes.byteLength,
+      sha256: sha256(bytes),
+      validator: verdict.ok ? '0 errors' : `${verdict.errors.length} errors`,
+    })
   }
   console.table(table)
   console.log(`written to ${out}`)

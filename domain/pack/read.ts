@@ -60,7 +60,8 @@ function problem(root: unknown, path: Path, words: string, missing = false): Pac
 
 function explain(issue: z.core.$ZodIssue, root: unknown): PackProblem[] {
   const { path } = issue
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem(root, path, `有不认识的字段“${shown(key)}”`))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => problem(root, path, `有不认识的字段“${shown(key)}”`))
   const value = valueAt(root, path)
   if (issue.code === 'custom') {
     // The calendar check of the service period is the only check without words of its own.
@@ -97,7 +98,8 @@ function* repeated(value: unknown, path: Path): Generator<Path> {
       seen.add(id)
     }
   }
-  for (const [key, entry] of Object.entries(value)) yield* repeated(entry, [...path, Array.isArray(value) ? Number(key) : key])
+  for (const [key, entry] of Object.entries(value))
+    yield* repeated(entry, [...path, Array.isArray(value) ? Number(key) : key])
 }
 
 /** Sections that the report would leave out, or print twice. */

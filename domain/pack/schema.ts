@@ -104,14 +104,7 @@ export const suggestionSchema = z.strictObject({
 })
 export type Suggestion = z.infer<typeof suggestionSchema>
 
-export const parserIds = [
-  'tablespace',
-  'disk',
-  'backup',
-  'certificate',
-  'log',
-  'http',
-] as const
+export const parserIds = ['tablespace', 'disk', 'backup', 'certificate', 'log', 'http'] as const
 export type ParserId = (typeof parserIds)[number]
 
 /** Which pasted output fills which measure; `select` splits one paste over two items. */
@@ -206,7 +199,8 @@ export const packSchema = z
   .superRefine((pack, ctx) => {
     const clauses = new Set<string>()
     pack.clauses.forEach((c, i) => {
-      if (clauses.has(c.id)) ctx.addIssue({ code: 'custom', path: ['clauses', i, 'id'], message: `条款编号 ${c.id} 重复` })
+      if (clauses.has(c.id))
+        ctx.addIssue({ code: 'custom', path: ['clauses', i, 'id'], message: `条款编号 ${c.id} 重复` })
       clauses.add(c.id)
     })
     const known = (clause: string, path: (string | number)[]): void => {
@@ -223,7 +217,8 @@ export const packSchema = z
         known(section.clause, [...at, 'sections', s, 'clause'])
         section.items.forEach((item, n) => {
           const here = [...at, 'sections', s, 'items', n]
-          if (items.has(item.id)) ctx.addIssue({ code: 'custom', path: [...here, 'id'], message: `检查项编号 ${item.id} 重复` })
+          if (items.has(item.id))
+            ctx.addIssue({ code: 'custom', path: [...here, 'id'], message: `检查项编号 ${item.id} 重复` })
           items.add(item.id)
           known(item.clause, [...here, 'clause'])
           const clause = pack.clauses.find((c) => c.id === item.clause)
@@ -233,7 +228,11 @@ export const packSchema = z
           const subPoints = new Set(item.subPoints.map((p) => p.id))
           item.accepts.forEach((a, i) => {
             if (!measures.has(a.measure))
-              ctx.addIssue({ code: 'custom', path: [...here, 'accepts', i, 'measure'], message: `没有测量值 ${a.measure}` })
+              ctx.addIssue({
+                code: 'custom',
+                path: [...here, 'accepts', i, 'measure'],
+                message: `没有测量值 ${a.measure}`,
+              })
           })
           item.suggestions.forEach((g, i) => {
             if ((g.measure && !measures.has(g.measure)) || (g.subPoint && !subPoints.has(g.subPoint)))

@@ -17,7 +17,10 @@ const endings: readonly Ending[] = [
   { pattern: /^作业 ".+" 已于 (.+?)(?: elapsed .*)? 成功完成.*$/, outcome: 'success' },
   { pattern: /^作业 ".+" 已(?:经)?完成, 但是有 \d+ 个错误 \(于 (.+?)(?: elapsed .*)? 完成\)$/, outcome: 'failure' },
   { pattern: /^-- Dump completed on (.+)$/, outcome: 'success' },
-  { pattern: /^(?:(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)\S*\s.*|\d{6} \d\d:\d\d:\d\d )?completed OK!$/, outcome: 'success' },
+  {
+    pattern: /^(?:(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)\S*\s.*|\d{6} \d\d:\d\d:\d\d )?completed OK!$/,
+    outcome: 'success',
+  },
   { pattern: /^Export terminated successfully without warnings\.$/i, outcome: 'success' },
   { pattern: /^Export terminated (?:unsuccessfully|successfully with warnings).*$/i, outcome: 'failure' },
   { pattern: /^成功终止导出, 没有出现警告。$/, outcome: 'success' },
@@ -41,5 +44,11 @@ export function parseBackupLog(lines: readonly Line[]): Recognition | null {
   }
   const rows = summarise(runs, server)
   if (rows.length === 0) return null
-  return { parser: 'backup', format: 'backup-log', title: '识别为备份日志结尾', rows, notes: ['只统计粘贴的这段日志。'] }
+  return {
+    parser: 'backup',
+    format: 'backup-log',
+    title: '识别为备份日志结尾',
+    rows,
+    notes: ['只统计粘贴的这段日志。'],
+  }
 }

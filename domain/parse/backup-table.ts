@@ -31,7 +31,11 @@ function rmanRun(record: TableRecord, find: Find): Run {
   if (!rmanStatus.test(status)) throw new Unreadable(record.line.number, record.line.text, `的状态“${status}”读不懂`)
   const size = cellOf(record.cells[find(/^OUT_?GB$|^OUTPUT_BYTES$/i)] ?? '')
   return {
-    outcome: status.startsWith('RUNNING') ? 'running' : /^COMPLETED(?: WITH WARNINGS)?$/.test(status) ? 'success' : 'failure',
+    outcome: status.startsWith('RUNNING')
+      ? 'running'
+      : /^COMPLETED(?: WITH WARNINGS)?$/.test(status)
+        ? 'success'
+        : 'failure',
     finished: moment(record, find(/^END_TIME$/i)),
     size: typeof size === 'object' ? size.number : null,
     kind: record.cells[find(/^INPUT_TYPE$/i)] ?? '',
@@ -46,7 +50,8 @@ export function parseRman(lines: readonly Line[]): Recognition | null {
   const rows = summarise(runs, tables[0]?.server ?? '')
   if (rows.length === 0) return null
   const notes: string[] = []
-  const count = (pattern: RegExp): number => records.filter(({ record, find }) => pattern.test(record.cells[find(/^STATUS$/i)] ?? '')).length
+  const count = (pattern: RegExp): number =>
+    records.filter(({ record, find }) => pattern.test(record.cells[find(/^STATUS$/i)] ?? '')).length
   if (count(/WITH WARNINGS/i) > 0) notes.push(`${count(/WITH WARNINGS/i)}次完成但有警告，按成功计。`)
   if (count(/^RUNNING/i) > 0) notes.push(`${count(/^RUNNING/i)}次正在进行，没有计入。`)
   return { parser: 'backup', format: 'rman', title: '识别为 Oracle RMAN 备份记录', rows, notes }
@@ -65,10 +70,21 @@ export function parseSqlServerBackup(lines: readonly Line[]): Recognition | null
     return table.records.flatMap((record) => {
       const name = record.cells[find(/^(?:name|database_name)$/i)] ?? ''
       const full = moment(record, find(/^last_full$/i))
-      const latest = [full, moment(record, find(/^last_diff$/i)), moment(record, find(/^last_log$/i))].toSorted().at(-1)!
+      const latest = [full, moment(record, find(/^last_diff$/i)), moment(record, find(/^last_log$/i))]
+        .toSorted()
+        .at(-1)!
       if (full === '') notes.push(`${name} 没有完整备份记录。`)
       if (latest === '') return []
-      return [parsedRow({ quantity: 'backup-time', value: '', object: name, server: table.server, unit: 'h', extra: { finished: latest } })]
+      return [
+        parsedRow({
+          quantity: 'backup-time',
+          value: '',
+          object: name,
+          server: table.server,
+          unit: 'h',
+          extra: { finished: latest },
+        }),
+      ]
     })
   })
   if (rows.length === 0 && notes.length === 0) return null
@@ -87,8 +103,16 @@ export function parseRecoveryArea(lines: readonly Line[]): Recognition | null {
       const find = finder(table.headers)
       const cell = cellOf(record.cells[find(/^USED_PCT$/i)] ?? '')
       if (typeof cell !== 'object') throw new Unreadable(record.line.number, record.line.text, '没有使用率')
-      return parsedRow({ quantity: 'used-percent', object: record.cells[find(/^NAME$/i)] ?? '', server: table.server, value: cell.number, rounded: true })
+      return parsedRow({
+        quantity: 'used-percent',
+        object: record.cells[find(/^NAME$/i)] ?? '',
+        server: table.server,
+        value: cell.number,
+        rounded: true,
+      })
     }),
   )
-  return rows.length === 0 ? null : { parser: 'backup', format: 'recovery-area', title: '识别为 Oracle 恢复区使用', rows, notes: [] }
+  return rows.length === 0
+    ? null
+    : { parser: 'backup', format: 'recovery-area', title: '识别为 Oracle 恢复区使用', rows, notes: [] }
 }

@@ -30,7 +30,10 @@ export function summarise(runs: readonly Run[], server: string): ParsedRow[] {
     row('failed-count', String(done.length - good.length)),
     row('backup-count', String(done.length)),
   ]
-  const last = good.map((r) => r.finished).toSorted().at(-1)
+  const last = good
+    .map((r) => r.finished)
+    .toSorted()
+    .at(-1)
   if (last) rows.push(row('backup-time', '', { unit: 'h', extra: { finished: last } }))
   const deviation = sizeDeviation(good)
   if (deviation !== null) rows.push(row('size-deviation', deviation, { unit: '%' }))
@@ -39,7 +42,9 @@ export function summarise(runs: readonly Run[], server: string): ParsedRow[] {
 
 /** How far the latest success differs in size from the one before of its kind, in percent of that; always positive. */
 function sizeDeviation(good: readonly Run[]): string | null {
-  const latest = good.filter((r) => /FULL|全/i.test(r.kind) && r.size !== null && r.finished !== '').toSorted((a, b) => (a.finished < b.finished ? 1 : -1))
+  const latest = good
+    .filter((r) => /FULL|全/i.test(r.kind) && r.size !== null && r.finished !== '')
+    .toSorted((a, b) => (a.finished < b.finished ? 1 : -1))
   const [now, before] = latest.map((r) => r.size!)
   if (now === undefined || before === undefined) return null
   return percentOf(subtract(now, before).replace('-', ''), before)

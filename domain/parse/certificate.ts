@@ -57,5 +57,7 @@ function rowOf({ fields, server, line }: Printed): ParsedRow {
 /** `openssl x509 -dates`, `-enddate`, with or without `-subject`; several certificates one after the other. */
 export function parseCertificate(lines: readonly Line[]): Recognition | null {
   const rows = certificates(lines).map(rowOf)
-  return rows.length === 0 ? null : { parser: 'certificate', format: 'openssl-dates', title: '识别为 openssl 证书有效期', rows, notes: [] }
+  return rows.length === 0
+    ? null
+    : { parser: 'certificate', format: 'openssl-dates', title: '识别为 openssl 证书有效期', rows, notes: [] }
 }

@@ -14,7 +14,9 @@ function amountsOf(word: string): Amounts | null {
   if (found[1] === undefined) return { kind: 'rounded' }
   if (found[2]?.toUpperCase() === 'M') return { kind: 'rounded' }
   const size = Number(found[1]) * (found[2] ? 1024 : 1)
-  return size % 1024 === 0 ? { kind: 'exact', unit: 'KB', factor: size / 1024 } : { kind: 'exact', unit: 'B', factor: size }
+  return size % 1024 === 0
+    ? { kind: 'exact', unit: 'KB', factor: size / 1024 }
+    : { kind: 'exact', unit: 'B', factor: size }
 }
 
 interface Header {
@@ -31,9 +33,11 @@ function headerOf(text: string): Header | null {
 }
 
 /** Filesystems that live in memory or cannot be written: always 0 % or 100 %, and nobody's concern. */
-const unreal = /^(?:tmpfs|devtmpfs|udev|overlay|shm|none|squashfs|iso9660|efivarfs|\/dev\/loop\d+|\/dev\/sr\d+|cgroup\S*)$/
+const unreal =
+  /^(?:tmpfs|devtmpfs|udev|overlay|shm|none|squashfs|iso9660|efivarfs|\/dev\/loop\d+|\/dev\/sr\d+|cgroup\S*)$/
 
-const row = /^(\S.*?)\s+(?:([A-Za-z][\w.]*)\s+)?(\d[\d.]*[KMGTP]?|0|-)\s+(\d[\d.]*[KMGTP]?|0|-)\s+(-?\d[\d.]*[KMGTP]?|0|-)\s+(\d+%|-)\s+(\/.*)$/
+const row =
+  /^(\S.*?)\s+(?:([A-Za-z][\w.]*)\s+)?(\d[\d.]*[KMGTP]?|0|-)\s+(\d[\d.]*[KMGTP]?|0|-)\s+(-?\d[\d.]*[KMGTP]?|0|-)\s+(\d+%|-)\s+(\/.*)$/
 
 interface State {
   header: Header
@@ -64,7 +68,10 @@ export function parseDf(lines: readonly Line[]): Recognition | null {
     }
   }
   if (!state || (state.rows.length === 0 && state.skipped.length === 0)) return null
-  const notes = state.skipped.length > 0 ? [`略过${state.skipped.length}个内存、只读或虚拟文件系统：${state.skipped.join('、')}。`] : []
+  const notes =
+    state.skipped.length > 0
+      ? [`略过${state.skipped.length}个内存、只读或虚拟文件系统：${state.skipped.join('、')}。`]
+      : []
   if (state.rounded) notes.push('容量是取整显示的，使用率只到整数。临界值请改贴 df -P -k 的输出。')
   const title = state.rounded ? '识别为 df 磁盘使用（取整值）' : '识别为 df 磁盘使用'
   return { parser: 'disk', format: 'df', title, rows: state.rows, notes }
@@ -89,14 +96,20 @@ function take(state: State, line: Line): void {
     return
   }
   const inodes = state.header.amounts.kind === 'exact' && state.header.amounts.unit === '个'
-  const base = { quantity: inodes ? ('inode-percent' as const) : ('used-percent' as const), object: mount!, server: state.server, extra: { device: device!, ...(type ? { type } : {}) } }
+  const base = {
+    quantity: inodes ? ('inode-percent' as const) : ('used-percent' as const),
+    object: mount!,
+    server: state.server,
+    extra: { device: device!, ...(type ? { type } : {}) },
+  }
   if (state.header.amounts.kind === 'rounded' || (inodes && /[KMGTP]$/.test(used!))) {
     state.rounded = true
     state.rows.push(parsedRow({ ...base, value: printed!.slice(0, -1), rounded: true }))
     return
   }
   const { unit, factor } = state.header.amounts
-  if (!/^\d+$/.test(used!) || !/^-?\d+$/.test(available!)) throw new Unreadable(line.number, line.text, '的容量不是整数块')
+  if (!/^\d+$/.test(used!) || !/^-?\d+$/.test(available!))
+    throw new Unreadable(line.number, line.text, '的容量不是整数块')
   const total = (BigInt(used!) + BigInt(available!)).toString()
   const value = percentOf(used!, total)
   if (value === null) {
@@ -122,7 +135,8 @@ export function parseDfAwk(lines: readonly Line[]): Recognition | null {
       continue
     }
     const found = awkLine.exec(line.text.trim())
-    if (found) rows.push(parsedRow({ quantity: 'used-percent', object: found[1]!, server, value: found[2]!, rounded: true }))
+    if (found)
+      rows.push(parsedRow({ quantity: 'used-percent', object: found[1]!, server, value: found[2]!, rounded: true }))
     else if (line.text.trim() !== '') rest.push(line)
   }
   if (rows.length === 0) return null

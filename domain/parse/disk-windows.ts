@@ -81,8 +81,15 @@ export function parseWindowsDisk(lines: readonly Line[]): Recognition | null {
   const listed = lists.filter((r) => tellsDisk(r.fields.map((f) => f.name)))
   const sources: Source[] =
     listed.length > 0
-      ? listed.map((r) => ({ headers: r.fields.map((f) => f.name), records: [{ cells: r.fields.map((f) => f.value), line: r.line }], server: '' }))
-      : readTables(lines.filter((l) => !empty.includes(l)), tellsDisk)
+      ? listed.map((r) => ({
+          headers: r.fields.map((f) => f.name),
+          records: [{ cells: r.fields.map((f) => f.value), line: r.line }],
+          server: '',
+        }))
+      : readTables(
+          lines.filter((l) => !empty.includes(l)),
+          tellsDisk,
+        )
   if (listed.length > 0 && listed.length < lists.length) {
     const lost = lists.find((r) => !listed.includes(r))!
     throw new Unreadable(lost.line.number, lost.line.text, '开始的一段没有盘符、容量和剩余')

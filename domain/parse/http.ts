@@ -23,8 +23,12 @@ export function parseHttp(lines: readonly Line[]): Recognition | null {
     if (!found || (found[1] !== '000' && !/^[1-5]/.test(found[1]!))) return null
     const code = found[1]!
     rows.push(parsedRow({ quantity: 'http-code', value: code, object, server }))
-    if (!/^[23]/.test(code)) notes.push(code === '000' ? `${object || '地址'}连不上，没有填用时。` : `返回码 ${code} 不是正常页面，没有填用时。`)
-    else if (found[2] !== undefined) rows.push(parsedRow({ quantity: 'seconds', value: found[2], object, server, unit: 's', extra: { code } }))
+    if (!/^[23]/.test(code))
+      notes.push(
+        code === '000' ? `${object || '地址'}连不上，没有填用时。` : `返回码 ${code} 不是正常页面，没有填用时。`,
+      )
+    else if (found[2] !== undefined)
+      rows.push(parsedRow({ quantity: 'seconds', value: found[2], object, server, unit: 's', extra: { code } }))
   }
   const timed = lines.some((l) => /^\d{3}\s+\d+(?:\.\d+)?\s*s$/.test(l.text.trim()))
   if (rows.length === 0 || (!timed && object === '')) return null

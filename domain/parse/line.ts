@@ -19,7 +19,8 @@ export function linesOf(text: string): Line[] {
 }
 
 const shellPrompt = /^\[?(?:[\w.-]+)@([\w.-]+)(?:[ :]\S*)?\]?\s?[#$>]\s?(.*)$/
-const clientPrompt = /^(?:SQL|RMAN|mysql|MariaDB [^>]*|sqlcmd|\d+)>(?:\s|$)|^PS [A-Za-z]:[^>]*>|^[A-Za-z]:\\[^>]*>|^[#$]\s/
+const clientPrompt =
+  /^(?:SQL|RMAN|mysql|MariaDB [^>]*|sqlcmd|\d+)>(?:\s|$)|^PS [A-Za-z]:[^>]*>|^[A-Za-z]:\\[^>]*>|^[#$]\s/
 
 /** A shell or client prompt with what was typed after it; `server` where the prompt names the host. */
 export function promptOf(text: string): { server: string; command: string } | null {

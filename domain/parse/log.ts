@@ -1,14 +1,18 @@
 import { promptOf, type Line } from './line.ts'
 import { parsedRow, type ParsedRow, type Recognition } from './recognition.ts'
 
-const stamp = /^(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?\d\d?[-/][A-Za-z]{3}[-/]\d{4}[: ]\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d |\d{1,2}月 +\d{1,2} \d\d:\d\d:\d\d )/
-const level = /(?:^|[\s[(|])(?:TRACE|DEBUG|INFO|WARN(?:ING)?|NOTICE|ERROR|FATAL|SEVERE|CRIT(?:ICAL)?|EMERG)(?=$|[\s\]):|])/
+const stamp =
+  /^(?:\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|\[?\d\d?[-/][A-Za-z]{3}[-/]\d{4}[: ]\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d |\d{1,2}月 +\d{1,2} \d\d:\d\d:\d\d )/
+const level =
+  /(?:^|[\s[(|])(?:TRACE|DEBUG|INFO|WARN(?:ING)?|NOTICE|ERROR|FATAL|SEVERE|CRIT(?:ICAL)?|EMERG)(?=$|[\s\]):|])/
 const syslog = /^(?:[A-Z][a-z]{2}|\d{1,2}月) +\d{1,2} \d\d:\d\d:\d\d \S+ [\w./@-]+(?:\[\d+\])?:/
 const trace = /^\s+at [\w.$<>]+\(|^Caused by: |^\s+\.\.\. \d+ more$/
-const error = /ORA-\d{5}|(?:^|[\s[(|])(?:ERROR|FATAL|SEVERE|CRIT(?:ICAL)?|EMERG)(?=$|[\s\]):|])|\b\w+(?:Exception|Error)\b|I\/O error|oom-kill|Out of memory/
+const error =
+  /ORA-\d{5}|(?:^|[\s[(|])(?:ERROR|FATAL|SEVERE|CRIT(?:ICAL)?|EMERG)(?=$|[\s\]):|])|\b\w+(?:Exception|Error)\b|I\/O error|oom-kill|Out of memory/
 const serious =
   /ORA-(?:00600|07445|00603|01578|00257|04031|0165[234])|(?:^|[\s[(|])(?:FATAL|CRIT(?:ICAL)?|EMERG)(?=$|[\s\]):|])|OutOfMemoryError|I\/O error|oom-kill|Out of memory|\bError: 82[345]\b/
-const kind = /ORA-\d{5}|\b\w+(?:Exception|Error)\b|I\/O error|oom-kill|Out of memory|FATAL|SEVERE|CRIT(?:ICAL)?|EMERG|ERROR/
+const kind =
+  /ORA-\d{5}|\b\w+(?:Exception|Error)\b|I\/O error|oom-kill|Out of memory|FATAL|SEVERE|CRIT(?:ICAL)?|EMERG|ERROR/
 
 /** Messages of a log: a line with a time begins one, lines without belong to it. Without any times each line is one. */
 function messages(lines: readonly Line[]): string[] {
@@ -22,7 +26,10 @@ function messages(lines: readonly Line[]): string[] {
 }
 
 function looksLikeLog(lines: readonly Line[]): boolean {
-  const own = lines.filter(({ text }) => level.test(text) || syslog.test(text) || trace.test(text) || /ORA-\d{5}|\w(?:Exception|Error):/.test(text)).length
+  const own = lines.filter(
+    ({ text }) =>
+      level.test(text) || syslog.test(text) || trace.test(text) || /ORA-\d{5}|\w(?:Exception|Error):/.test(text),
+  ).length
   const frame = lines.filter(({ text }) => stamp.test(text)).length
   return own > 0 && (own + frame) * 2 >= lines.length && (own >= 2 || lines.length <= 3)
 }
@@ -87,5 +94,7 @@ export function parseLogCounts(lines: readonly Line[]): Recognition | null {
     if (!found) return null
     rows.push(parsedRow({ quantity: 'error-count', value: found[2]!, object: found[1]!, server, unit: '条' }))
   }
-  return rows.length === 0 ? null : { parser: 'log', format: 'log-counts', title: '识别为日志计数（grep -c）', rows, notes: [] }
+  return rows.length === 0
+    ? null
+    : { parser: 'log', format: 'log-counts', title: '识别为日志计数（grep -c）', rows, notes: [] }
 }

@@ -23,7 +23,16 @@ export function momentOf(text: string): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]+(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?)?$/.exec(written)
   if (iso) return build(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso[4])
   const oracle = /^(\d{1,2})-(\d{1,2}月|[A-Za-z]{3}) ?-(\d{4}|\d\d)(?: +(\d{1,2}:\d\d(?::\d\d)?))?$/.exec(written)
-  if (oracle) return build(Number(oracle[3]!.length === 2 ? `20${oracle[3]}` : oracle[3]), monthOf(oracle[2]!), Number(oracle[1]), oracle[4])
-  const unix = /^(?:[A-Za-z]{3},? |星期\S )?([A-Za-z]{3}|\d{1,2}月) +(\d{1,2}),? +(\d{1,2}:\d\d:\d\d) +(\d{4})(?: +(?:GMT|UTC))?$/.exec(written)
+  if (oracle)
+    return build(
+      Number(oracle[3]!.length === 2 ? `20${oracle[3]}` : oracle[3]),
+      monthOf(oracle[2]!),
+      Number(oracle[1]),
+      oracle[4],
+    )
+  const unix =
+    /^(?:[A-Za-z]{3},? |星期\S )?([A-Za-z]{3}|\d{1,2}月) +(\d{1,2}),? +(\d{1,2}:\d\d:\d\d) +(\d{4})(?: +(?:GMT|UTC))?$/.exec(
+      written,
+    )
   return unix ? build(Number(unix[4]), monthOf(unix[1]!), Number(unix[2]), unix[3]) : null
 }

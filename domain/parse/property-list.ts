@@ -20,7 +20,8 @@ export function recordsOf(lines: readonly Line[]): Properties[] {
     if (!found) return []
     const [, name, value] = found as unknown as [string, string, string]
     const current = records.at(-1)
-    if (!current || current.fields.some((f) => f.name === name)) records.push({ fields: [{ name, value: value.trim() }], line })
+    if (!current || current.fields.some((f) => f.name === name))
+      records.push({ fields: [{ name, value: value.trim() }], line })
     else current.fields.push({ name, value: value.trim() })
   }
   return records

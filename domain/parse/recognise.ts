@@ -35,10 +35,20 @@ const formats: readonly Format[] = [
     hint: /TABLESPACE|TS_?NAME|表空间|PHYSICAL_?NAME|TYPE_?DESC|ALLOC_MB|LINEID|行号|Log Space Used|TABLE_SCHEMA/i,
     parse: parseTablespace,
   },
-  { parser: 'backup', name: '备份日志结尾', hint: /completed|成功完成|terminated|成功终止|Finished backup|RMAN-03009/i, parse: parseBackupLog },
+  {
+    parser: 'backup',
+    name: '备份日志结尾',
+    hint: /completed|成功完成|terminated|成功终止|Finished backup|RMAN-03009/i,
+    parse: parseBackupLog,
+  },
   { parser: 'http', name: 'curl 返回码与用时', hint: /(?:^|\n)\s*\d{3}(?:\s|$)/, parse: parseHttp },
   { parser: 'log', name: '日志计数', hint: /(?:\.log|\.out|\.trc|messages|secure)[^\s:]*:\d/, parse: parseLogCounts },
-  { parser: 'log', name: '日志片段', hint: /ORA-\d|ERROR|FATAL|SEVERE|INFO|Exception|Error|error|No entries|无条目|CRIT|EMERG/, parse: parseLog },
+  {
+    parser: 'log',
+    name: '日志片段',
+    hint: /ORA-\d|ERROR|FATAL|SEVERE|INFO|Exception|Error|error|No entries|无条目|CRIT|EMERG/,
+    parse: parseLog,
+  },
 ]
 
 /** Longer text is kept as evidence and not looked into. In characters. */
@@ -51,7 +61,13 @@ function attempt(format: Format, lines: readonly Line[]): Recognition | null {
     return format.parse(lines)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { parser: format.parser, format: 'unreadable', title: `像是 ${format.name}`, rows: [], notes: [error.message] }
+    return {
+      parser: format.parser,
+      format: 'unreadable',
+      title: `像是 ${format.name}`,
+      rows: [],
+      notes: [error.message],
+    }
   }
 }
 
@@ -78,6 +94,9 @@ export function recognise(text: string): Recognition | null {
   return {
     ...first,
     rows: broken.length > 0 ? [] : same.flatMap((k) => k.rows),
-    notes: [...same.flatMap((k) => k.notes), ...others.map((k) => `同一段里还有${k.title.replace(/^识别为\s*/, '')}，请分开粘贴。`)],
+    notes: [
+      ...same.flatMap((k) => k.notes),
+      ...others.map((k) => `同一段里还有${k.title.replace(/^识别为\s*/, '')}，请分开粘贴。`),
+    ],
   }
 }

@@ -54,7 +54,18 @@ export interface Recognition {
 
 /** A row with everything that most sources do not give. */
 export function parsedRow(row: Pick<ParsedRow, 'quantity' | 'value'> & Partial<ParsedRow>): ParsedRow {
-  return { object: '', server: '', used: '', total: '', unit: '', basis: 'none', rounded: false, group: 'all', extra: {}, ...row }
+  return {
+    object: '',
+    server: '',
+    used: '',
+    total: '',
+    unit: '',
+    basis: 'none',
+    rounded: false,
+    group: 'all',
+    extra: {},
+    ...row,
+  }
 }
 
 /** A known format with a line that cannot be read: refused whole, never half. `line` counts from 1. */

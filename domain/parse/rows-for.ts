@@ -34,7 +34,12 @@ const fits: Readonly<Record<Quantity, { units: readonly string[]; words: RegExp 
 function fills(row: ParsedRow, measure: Measure): boolean {
   const { units, words, not } = fits[row.quantity]
   const name = `${measure.id} ${measure.name}`
-  return units.includes(measure.unit) && (row.quantity !== 'size' || row.unit === measure.unit) && (words?.test(name) ?? true) && !(not?.test(name) ?? false)
+  return (
+    units.includes(measure.unit) &&
+    (row.quantity !== 'size' || row.unit === measure.unit) &&
+    (words?.test(name) ?? true) &&
+    !(not?.test(name) ?? false)
+  )
 }
 
 const hour = 3_600_000
@@ -70,7 +75,11 @@ function onBasis(rows: readonly ParsedRow[], measure: Measure, wanted: 'max' | '
 }
 
 function inRange(value: string, measure: Measure): boolean {
-  return isDecimal(value) && compareDecimal(value, measure.min) >= 0 && (measure.max === null || compareDecimal(value, measure.max) <= 0)
+  return (
+    isDecimal(value) &&
+    compareDecimal(value, measure.min) >= 0 &&
+    (measure.max === null || compareDecimal(value, measure.max) <= 0)
+  )
 }
 
 /**
@@ -85,14 +94,20 @@ export function rowsFor(recognition: Recognition, item: Item, evidence: string, 
   for (const accept of item.accepts) {
     const measure = item.measures.find((m) => m.id === accept.measure)
     if (!measure || accept.parser !== recognition.parser) continue
-    const own = recognition.rows.filter((r) => (accept.select === 'all' || r.group === accept.select) && fills(r, measure))
+    const own = recognition.rows.filter(
+      (r) => (accept.select === 'all' || r.group === accept.select) && fills(r, measure),
+    )
     for (const row of onBasis(own, measure, reading.basis)) {
       const read = valueOf(row, reading.at)
       if (read === null) continue
-      const value = row.quantity === 'certificate-end' && compareDecimal(read, measure.min) < 0 ? String(measure.min) : read
+      const value =
+        row.quantity === 'certificate-end' && compareDecimal(read, measure.min) < 0 ? String(measure.min) : read
       if (!inRange(value, measure)) continue
       const server = row.server || (reading.server ?? '')
-      const key = [measure.id, server, row.object].filter((part) => part !== '').join('/').slice(0, 290)
+      const key = [measure.id, server, row.object]
+        .filter((part) => part !== '')
+        .join('/')
+        .slice(0, 290)
       const times = (keys.get(key) ?? 0) + 1
       keys.set(key, times)
       rows.push({

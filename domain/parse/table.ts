@@ -43,7 +43,8 @@ export function readTables(lines: readonly Line[], wants: WantsTable): Table[] {
       cursor.at++
       continue
     }
-    const table = underlined(cursor, wants) ?? framed(cursor, wants) ?? separated(cursor, wants) ?? columns(cursor, wants)
+    const table =
+      underlined(cursor, wants) ?? framed(cursor, wants) ?? separated(cursor, wants) ?? columns(cursor, wants)
     if (table === null) {
       if (looksLikeRow(line.text)) stray.push(line)
       cursor.at++
@@ -135,8 +136,19 @@ function underlined(c: Cursor, wants: WantsTable): Table | 'skipped' | null {
 }
 
 function framed(c: Cursor, wants: WantsTable): Table | 'skipped' | null {
-  if (!/^\s*\+[-=+]+\+\s*$/.test(textAt(c, c.at)) || !textAt(c, c.at + 1).trim().startsWith('|')) return null
-  const cells = (text: string): string[] => text.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
+  if (
+    !/^\s*\+[-=+]+\+\s*$/.test(textAt(c, c.at)) ||
+    !textAt(c, c.at + 1)
+      .trim()
+      .startsWith('|')
+  )
+    return null
+  const cells = (text: string): string[] =>
+    text
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map((cell) => cell.trim())
   const headers = cells(textAt(c, c.at + 1))
   const records: TableRecord[] = []
   let rules = 0
@@ -173,11 +185,16 @@ function separated(c: Cursor, wants: WantsTable): Table | null {
   const separator = ['\t', ',', ';', '|'].find((s) => first.includes(s) && wants(fieldsOf(first, s)))
   if (separator === undefined) return null
   const headers = fieldsOf(first, separator)
-  return body(c, headers, (text) => {
-    const fields = fieldsOf(text, separator)
-    while (fields.length < headers.length) fields.push('')
-    return fields.length === headers.length && text.includes(separator) ? fields : null
-  }, wants)
+  return body(
+    c,
+    headers,
+    (text) => {
+      const fields = fieldsOf(text, separator)
+      while (fields.length < headers.length) fields.push('')
+      return fields.length === headers.length && text.includes(separator) ? fields : null
+    },
+    wants,
+  )
 }
 
 function columns(c: Cursor, wants: WantsTable): Table | null {
@@ -187,7 +204,12 @@ function columns(c: Cursor, wants: WantsTable): Table | null {
   return body(c, headers, (text) => (split(text).length === headers.length ? split(text) : null), wants)
 }
 
-function body(c: Cursor, headers: readonly string[], read: (text: string) => string[] | null, wants: WantsTable): Table {
+function body(
+  c: Cursor,
+  headers: readonly string[],
+  read: (text: string) => string[] | null,
+  wants: WantsTable,
+): Table {
   const head = collapse(textAt(c, c.at))
   const records: TableRecord[] = []
   for (c.at++; c.at < c.lines.length; c.at++) {
@@ -196,7 +218,17 @@ function body(c: Cursor, headers: readonly string[], read: (text: string) => str
     if (isChatter(line.text) || collapse(line.text) === head) continue
     const cells = read(line.text)
     if (cells && wants(cells)) break
-    if (!cells && (dashesOf(textAt(c, c.at + 1)) || wants(line.text.trim().split(/[\t,]/).map((f) => f.trim())))) break
+    if (
+      !cells &&
+      (dashesOf(textAt(c, c.at + 1)) ||
+        wants(
+          line.text
+            .trim()
+            .split(/[\t,]/)
+            .map((f) => f.trim()),
+        ))
+    )
+      break
     if (!cells) throw new Unreadable(line.number, line.text)
     records.push({ cells, line })
   }

@@ -21,7 +21,9 @@ interface Space {
 
 function spaceOf(table: Table): Space {
   const dialect = dialectOf(table.headers)
-  const roles = table.headers.map(roleOf).map((role) => (role === 'alloc' && dialect.percentBasis === 'max' ? 'max' : role))
+  const roles = table.headers
+    .map(roleOf)
+    .map((role) => (role === 'alloc' && dialect.percentBasis === 'max' ? 'max' : role))
   const known = new Map<Role, Column>()
   roles.forEach((role, index) => {
     if (known.has(role)) return
@@ -37,8 +39,10 @@ function spaceOf(table: Table): Space {
 function numberIn(record: TableRecord, column: Column | null): string | null {
   if (!column) return null
   const cell = cellOf(record.cells[column.index] ?? '')
-  if (cell === 'text') throw new Unreadable(record.line.number, record.line.text, `的“${record.cells[column.index]}”不是数字`)
-  if (cell !== 'empty' && cell.number.startsWith('-')) throw new Unreadable(record.line.number, record.line.text, '有负数')
+  if (cell === 'text')
+    throw new Unreadable(record.line.number, record.line.text, `的“${record.cells[column.index]}”不是数字`)
+  if (cell !== 'empty' && cell.number.startsWith('-'))
+    throw new Unreadable(record.line.number, record.line.text, '有负数')
   return cell === 'empty' ? null : cell.number
 }
 
@@ -46,7 +50,8 @@ const nameCharacters = /^[\p{L}\p{N}_$#.\- \\/:]{1,128}$/u
 
 function nameIn(record: TableRecord, space: Space): string {
   const name = (record.cells[space.column('name')!.index] ?? '').replace(/^["'[]|["'\]]$/g, '').trim()
-  if (!nameCharacters.test(name) || !/[\p{L}]/u.test(name)) throw new Unreadable(record.line.number, record.line.text, '没有名称')
+  if (!nameCharacters.test(name) || !/[\p{L}]/u.test(name))
+    throw new Unreadable(record.line.number, record.line.text, '没有名称')
   return name
 }
 
@@ -71,7 +76,8 @@ interface Read {
 function read(record: TableRecord, space: Space): Read {
   const amount = (role: Role): string | null => {
     const number = numberIn(record, space.column(role))
-    if (number === null && role !== 'max' && space.column(role)) throw new Unreadable(record.line.number, record.line.text, '缺少数值')
+    if (number === null && role !== 'max' && space.column(role))
+      throw new Unreadable(record.line.number, record.line.text, '缺少数值')
     return number
   }
   const printed = (role: Role): string | null => {
@@ -90,7 +96,11 @@ function read(record: TableRecord, space: Space): Read {
     alloc,
     used,
     max: amount('max'),
-    percent: { percent: printed('percent'), 'percent-alloc': printed('percent-alloc'), 'percent-max': printed('percent-max') },
+    percent: {
+      percent: printed('percent'),
+      'percent-alloc': printed('percent-alloc'),
+      'percent-max': printed('percent-max'),
+    },
   }
 }
 
@@ -104,20 +114,27 @@ function printedScale(space: Space, total: Column | null): number | null {
 
 function amountsOf(line: Read, basis: Basis, printed: string | null, space: Space): Amounts {
   const total = basis === 'max' ? line.max : line.alloc
-  return { used: line.used, total, printed, printedScale: printedScale(space, space.column(basis === 'max' ? 'max' : 'alloc')) }
+  return {
+    used: line.used,
+    total,
+    printed,
+    printedScale: printedScale(space, space.column(basis === 'max' ? 'max' : 'alloc')),
+  }
 }
 
 /** Which basis a percentage without one in its name stands on: the one that it can be computed from in every row. */
 function basisOfPercent(lines: readonly Read[], space: Space): Basis {
   if (space.dialect.percentBasis) return space.dialect.percentBasis
-  const fits = (basis: Basis): boolean => lines.every((l) => agrees(amountsOf(l, basis, l.percent.percent ?? null, space)))
+  const fits = (basis: Basis): boolean =>
+    lines.every((l) => agrees(amountsOf(l, basis, l.percent.percent ?? null, space)))
   if (space.column('alloc') && fits('allocated')) return 'allocated'
   return space.column('max') && fits('max') ? 'max' : 'allocated'
 }
 
 function rowsOf(space: Space): { rows: ParsedRow[]; unlimited: string[] } {
   const { records } = space.table
-  if (space.dialect.format === 'mysql-space') return { rows: records.map((record) => sizeRow(record, space)), unlimited: [] }
+  if (space.dialect.format === 'mysql-space')
+    return { rows: records.map((record) => sizeRow(record, space)), unlimited: [] }
   const lines = records.map((record) => read(record, space))
   const maxIsLimit = lines.every((l) => l.max === null || l.used === null || compareDecimal(l.max, l.used) >= 0)
   const general = basisOfPercent(lines, space)
@@ -125,7 +142,10 @@ function rowsOf(space: Space): { rows: ParsedRow[]; unlimited: string[] } {
   const rows = lines.flatMap((line) => {
     const bases: Basis[] = maxIsLimit ? ['max', 'allocated'] : ['allocated']
     const own = bases.flatMap((basis) => {
-      const printed = line.percent[basis === 'max' ? 'percent-max' : 'percent-alloc'] ?? (general === basis ? line.percent.percent : null) ?? null
+      const printed =
+        line.percent[basis === 'max' ? 'percent-max' : 'percent-alloc'] ??
+        (general === basis ? line.percent.percent : null) ??
+        null
       const row = rowOf(line, basis, printed, space)
       return row ? [row] : []
     })
@@ -141,7 +161,14 @@ function sizeRow(record: TableRecord, space: Space): ParsedRow {
   const size = numberIn(record, space.column('alloc'))
   if (size === null) throw new Unreadable(record.line.number, record.line.text, '没有大小')
   const object = nameIn(record, space)
-  return parsedRow({ quantity: 'size', object, server: space.table.server, value: size, unit: unitIn(space) ?? '', group: groupOf(object) })
+  return parsedRow({
+    quantity: 'size',
+    object,
+    server: space.table.server,
+    value: size,
+    unit: unitIn(space) ?? '',
+    group: groupOf(object),
+  })
 }
 
 function rowOf(line: Read, basis: Basis, printed: string | null, space: Space): ParsedRow | null {
@@ -184,10 +211,18 @@ export function parseTablespace(lines: readonly Line[]): Recognition | null {
       const known = seen.get(key)
       if (!known) seen.set(key, row)
       else if (compareDecimal(subtract(known.value, row.value).replace('-', ''), 1) > 0)
-        notes.push(`${row.object} 两个查询的使用率相差超过1个百分点：${known.value.slice(0, 7)} 与 ${row.value.slice(0, 7)}，采用前者。`)
+        notes.push(
+          `${row.object} 两个查询的使用率相差超过1个百分点：${known.value.slice(0, 7)} 与 ${row.value.slice(0, 7)}，采用前者。`,
+        )
     }
   }
   const rows = [...seen.values()]
   const dialect = spaces.find((s) => s.dialect.format !== 'oracle-temp')?.dialect ?? first.dialect
-  return { parser: 'tablespace', format: dialect.format, title: `识别为 ${dialect.title}`, rows, notes: [...notes, ...dialect.notes(rows)] }
+  return {
+    parser: 'tablespace',
+    format: dialect.format,
+    title: `识别为 ${dialect.title}`,
+    rows,
+    notes: [...notes, ...dialect.notes(rows)],
+  }
 }

@@ -167,16 +167,7 @@ export interface PageBreak {
   readonly type: 'page-break'
 }
 
-export type Block =
-  | Heading
-  | Paragraph
-  | Table
-  | Card
-  | Figure
-  | Raw
-  | ConclusionBox
-  | SignatureBlock
-  | PageBreak
+export type Block = Heading | Paragraph | Table | Card | Figure | Raw | ConclusionBox | SignatureBlock | PageBreak
 
 export interface Cover {
   /** Top right: `编号：XJ-2024-Q1-001`, `密级：内部`. */

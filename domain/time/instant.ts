@@ -74,7 +74,11 @@ export function longDate(date: DateText): string {
 
 const digits = '〇一二三四五六七八九'
 const spoken = (n: number): string =>
-  n < 10 ? digits[n]! : n < 20 ? `十${n > 10 ? digits[n - 10] : ''}` : `${digits[Math.floor(n / 10)]}十${n % 10 ? digits[n % 10] : ''}`
+  n < 10
+    ? digits[n]!
+    : n < 20
+      ? `十${n > 10 ? digits[n - 10] : ''}`
+      : `${digits[Math.floor(n / 10)]}十${n % 10 ? digits[n % 10] : ''}`
 
 /** `二〇二四年三月二十日`, for covers. */
 export function coverDate(date: DateText): string {

@@ -62,20 +62,29 @@ export async function playQuarter(
   const stage: Stage = { actor, clock, inspection }
   for (const item of quarterStory({ ...figures, date: dateOf(start) })) {
     if (item.item === until) {
-      await actor.act('inspection', 'remember', { inspection, step: item.item.startsWith('BIZ') ? 'business' : 'environment', item: item.item })
+      await actor.act('inspection', 'remember', {
+        inspection,
+        step: item.item.startsWith('BIZ') ? 'business' : 'environment',
+        item: item.item,
+      })
       return inspection
     }
     await playItem(stage, item)
   }
   const view = await actor.act('inspection', 'state', { inspection })
-  const empty = view.gaps.flatMap((g) => (g.field.startsWith('none-') ? [g.field.slice(5) as 'tuning' | 'prevention' | 'security'] : []))
+  const empty = view.gaps.flatMap((g) =>
+    g.field.startsWith('none-') ? [g.field.slice(5) as 'tuning' | 'prevention' | 'security'] : [],
+  )
   if (empty.length > 0) await actor.act('finding', 'confirmNone', { inspection, groups: empty, confirmed: true })
   clock.pass(600)
   return inspection
 }
 
 /** Finalises an inspection and notes that its report was printed. Returns the report's id. */
-export async function finaliseQuarter(actor: Actor, inspection: string): Promise<{ report: string; docx: string; name: string }> {
+export async function finaliseQuarter(
+  actor: Actor,
+  inspection: string,
+): Promise<{ report: string; docx: string; name: string }> {
   return actor.act('report', 'finalise', { inspection })
 }
 

@@ -11,8 +11,17 @@ export interface ItemStory {
   readonly seconds: number
   readonly texts?: readonly string[]
   /** Scenes with their captions; each is drawn with the time it is taken at. */
-  readonly pictures?: readonly { readonly svg: (at: string) => string; readonly caption: string; readonly hide?: { x: number; y: number; width: number; height: number } }[]
-  readonly values?: readonly { readonly measure: string; readonly object: string; readonly value: string; readonly unit: string }[]
+  readonly pictures?: readonly {
+    readonly svg: (at: string) => string
+    readonly caption: string
+    readonly hide?: { x: number; y: number; width: number; height: number }
+  }[]
+  readonly values?: readonly {
+    readonly measure: string
+    readonly object: string
+    readonly value: string
+    readonly unit: string
+  }[]
   readonly verdict: Verdict
   readonly reason?: string
   /** A sub-point that does not apply here, with its reason. */
@@ -47,8 +56,19 @@ export async function playItem(stage: Stage, story: ItemStory): Promise<void> {
   for (const [n, picture] of (story.pictures ?? []).entries()) {
     clock.pass(20)
     const sha256 = await actor.put(drawScene(picture.svg(dateTimeOf(clock.now()))))
-    const added = await actor.act('evidence', 'addFile', { ...at, sha256, name: `${story.item}-${n + 1}.png`, source: 'screenshot' })
-    const caption = { table: 'evidence', row: added.evidence, register: 'caption', value: { text: picture.caption }, seal: true } as const
+    const added = await actor.act('evidence', 'addFile', {
+      ...at,
+      sha256,
+      name: `${story.item}-${n + 1}.png`,
+      source: 'screenshot',
+    })
+    const caption = {
+      table: 'evidence',
+      row: added.evidence,
+      register: 'caption',
+      value: { text: picture.caption },
+      seal: true,
+    } as const
     const piece = (await itemView(stage, story.item)).evidence.find((e) => e.id === added.evidence)!
     await actor.act('record', 'edit', { ...caption, seen: piece.heads['caption'] ?? null })
     await actor.act('evidence', 'redact', {
@@ -121,7 +141,9 @@ async function settleFinding(stage: Stage, story: ItemStory): Promise<void> {
   })
   if (!story.retest) return
   stage.clock.pass(900)
-  const rows = view.meas.rows.filter((r) => r.key === finding.origin!.row).map((r) => ({ ...r, value: story.retest!.value, used: '', total: '' }))
+  const rows = view.meas.rows
+    .filter((r) => r.key === finding.origin!.row)
+    .map((r) => ({ ...r, value: story.retest!.value, used: '', total: '' }))
   await actor.act('record', 'edit', {
     table: 'inspection_item',
     row: view.row,

@@ -19,7 +19,12 @@ export function terminalScene(title: string, lines: readonly string[]): string {
 }
 
 /** A browser window with an address, a title and label/value rows. 1280 × 720 px. */
-export function windowScene(address: string, title: string, rows: readonly (readonly [string, string])[], clock: string): string {
+export function windowScene(
+  address: string,
+  title: string,
+  rows: readonly (readonly [string, string])[],
+  clock: string,
+): string {
   const body = rows
     .map(
       ([label, value], n) =>

@@ -26,7 +26,14 @@ function tablespaceOutput(spaces: readonly Space[]): string {
   const line = '------------------------------ ---------- ---------- -------------- ---------- ------------'
   const rows = spaces.map((s) => {
     const percent = ((s.used * 100) / s.max).toFixed(2)
-    return s.name.padEnd(30) + pad(s.max.toFixed(1), 11) + pad(s.used.toFixed(1), 11) + pad(percent, 15) + pad(s.max.toFixed(1), 11) + pad(percent, 13)
+    return (
+      s.name.padEnd(30) +
+      pad(s.max.toFixed(1), 11) +
+      pad(s.used.toFixed(1), 11) +
+      pad(percent, 15) +
+      pad(s.max.toFixed(1), 11) +
+      pad(percent, 13)
+    )
   })
   return [head, line, ...rows, '', `${spaces.length} rows selected.`].join('\n')
 }
@@ -60,7 +67,12 @@ export function quarterStory(f: Figures): ItemStory[] {
   const worst = Math.max(...f.spaces.map((s) => (s.used * 100) / s.max))
   const late = Number(f.clockOffset) >= 1
   return [
-    { item: 'BIZ-01', seconds: 420, verdict: 'normal', values: [{ measure: 'unmapped-items', object: '', value: '0', unit: '项' }] },
+    {
+      item: 'BIZ-01',
+      seconds: 420,
+      verdict: 'normal',
+      values: [{ measure: 'unmapped-items', object: '', value: '0', unit: '项' }],
+    },
     {
       item: 'BIZ-02',
       seconds: 600,
@@ -71,22 +83,26 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: (at) => windowScene(
-            'https://ebill.example/stock',
-            '票据库存查询',
-            [
-              ['电子票 门诊', '号段余量 412,880 张'],
-              ['电子票 住院', '号段余量 38,214 张'],
-              ['纸质票 换开', `余量 ${f.paperDays * 120} 张，日均 120 张`],
-              ['预警下限', '15 天'],
-            ],
-            at,
-          ),
+          svg: (at) =>
+            windowScene(
+              'https://ebill.example/stock',
+              '票据库存查询',
+              [
+                ['电子票 门诊', '号段余量 412,880 张'],
+                ['电子票 住院', '号段余量 38,214 张'],
+                ['纸质票 换开', `余量 ${f.paperDays * 120} 张，日均 120 张`],
+                ['预警下限', '15 天'],
+              ],
+              at,
+            ),
           caption: '票据库存与预警下限',
         },
       ],
       ...(f.paperDays < 30
-        ? { verdict: 'attention' as const, bad: { s04: { state: 'attention' as const, note: `纸质票余量 ${f.paperDays} 天，低于 30 天` } } }
+        ? {
+            verdict: 'attention' as const,
+            bad: { s04: { state: 'attention' as const, note: `纸质票余量 ${f.paperDays} 天，低于 30 天` } },
+          }
         : { verdict: 'normal' as const }),
     },
     {
@@ -100,18 +116,19 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: (at) => windowScene(
-            'https://ebill.example/bill/detail',
-            '电子票据明细（门诊）',
-            [
-              ['票据代码', '44060124'],
-              ['票据号码', '00001****8'],
-              ['交款人', '张某某　身份证 4401**********1234'],
-              ['金额', '￥286.40，与明细、支付渠道合计一致'],
-              ['签名', '单位签名、财政监制签名均有效'],
-            ],
-            at,
-          ),
+          svg: (at) =>
+            windowScene(
+              'https://ebill.example/bill/detail',
+              '电子票据明细（门诊）',
+              [
+                ['票据代码', '44060124'],
+                ['票据号码', '00001****8'],
+                ['交款人', '张某某　身份证 4401**********1234'],
+                ['金额', '￥286.40，与明细、支付渠道合计一致'],
+                ['签名', '单位签名、财政监制签名均有效'],
+              ],
+              at,
+            ),
           caption: '门诊票据抽样，交款人已脱敏',
           // Burnt in: the payer's line.
           hide: { x: 0.48, y: 0.46, width: 0.46, height: 0.085 },
@@ -120,7 +137,12 @@ export function quarterStory(f: Figures): ItemStory[] {
       skip: { s04: '医院无体检业务，已与院方确认' },
       verdict: 'normal',
     },
-    { item: 'BIZ-04', seconds: 480, verdict: 'normal', values: [{ measure: 'archive-rate', object: '', value: '100', unit: '%' }] },
+    {
+      item: 'BIZ-04',
+      seconds: 480,
+      verdict: 'normal',
+      values: [{ measure: 'archive-rate', object: '', value: '100', unit: '%' }],
+    },
     {
       item: 'BIZ-05',
       seconds: 540,
@@ -130,25 +152,51 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: (at) => phoneScene(
-            '示例医院',
-            ['【示例医院】您的医疗电子票据', '已开具，金额 ￥0.01（测试）。', '查看：https://ebill.example/q', '本短信由巡检测试发出。'],
-            at.slice(11, 16),
-          ),
+          svg: (at) =>
+            phoneScene(
+              '示例医院',
+              [
+                '【示例医院】您的医疗电子票据',
+                '已开具，金额 ￥0.01（测试）。',
+                '查看：https://ebill.example/q',
+                '本短信由巡检测试发出。',
+              ],
+              at.slice(11, 16),
+            ),
           caption: '交付测试短信，到达用时 6 秒',
         },
       ],
       verdict: 'normal',
     },
-    { item: 'BIZ-06', seconds: 420, verdict: 'normal', values: [{ measure: 'recalculation-difference', object: '开票汇总', value: '0', unit: '笔' }] },
-    { item: 'BIZ-07', seconds: 360, verdict: 'normal', values: [{ measure: 'shared-accounts', object: '', value: '0', unit: '个' }] },
+    {
+      item: 'BIZ-06',
+      seconds: 420,
+      verdict: 'normal',
+      values: [{ measure: 'recalculation-difference', object: '开票汇总', value: '0', unit: '笔' }],
+    },
+    {
+      item: 'BIZ-07',
+      seconds: 360,
+      verdict: 'normal',
+      values: [{ measure: 'shared-accounts', object: '', value: '0', unit: '个' }],
+    },
     {
       item: 'ENV-01',
       seconds: 420,
       values: [{ measure: 'load-time', object: '管理端', value: '1.42', unit: 's' }],
       pictures: [
         {
-          svg: (at) => windowScene('https://ebill.example/login', '医疗电子票据管理系统　登录', [['单位', '示例医院'], ['角色', '系统管理员、财务管理员、开票员、查询员'], ['结果', '四个角色均登录成功']], at),
+          svg: (at) =>
+            windowScene(
+              'https://ebill.example/login',
+              '医疗电子票据管理系统　登录',
+              [
+                ['单位', '示例医院'],
+                ['角色', '系统管理员、财务管理员、开票员、查询员'],
+                ['结果', '四个角色均登录成功'],
+              ],
+              at,
+            ),
           caption: '各角色登录结果',
         },
       ],
@@ -163,7 +211,17 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: (at) => windowScene('https://ebill.example/report/month', '月度汇总查询', [['条件', '2 月，全院'], ['三次用时', '6.71s / 6.80s / 6.93s'], ['脚本错误', '0']], at),
+          svg: (at) =>
+            windowScene(
+              'https://ebill.example/report/month',
+              '月度汇总查询',
+              [
+                ['条件', '2 月，全院'],
+                ['三次用时', '6.71s / 6.80s / 6.93s'],
+                ['脚本错误', '0'],
+              ],
+              at,
+            ),
           caption: '最慢页面：月度汇总查询',
         },
       ],
@@ -179,31 +237,36 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: (at) => terminalScene(`dbserver  ${at}`, [
-            '[root@dbserver ~]# chronyc tracking',
-            'Reference ID    : 0A000005 (time.example)',
-            'Stratum         : 4',
-            `System time     : ${Number(f.clockOffset).toFixed(9)} seconds slow of NTP time`,
-            'Leap status     : Normal',
-          ]),
+          svg: (at) =>
+            terminalScene(`dbserver  ${at}`, [
+              '[root@dbserver ~]# chronyc tracking',
+              'Reference ID    : 0A000005 (time.example)',
+              'Stratum         : 4',
+              `System time     : ${Number(f.clockOffset).toFixed(9)} seconds slow of NTP time`,
+              'Leap status     : Normal',
+            ]),
           caption: '时钟偏差（处理前）',
         },
         ...(late
           ? [
               {
-                svg: (at: string) => terminalScene(`dbserver  ${at}`, [
-                  '[root@dbserver ~]# systemctl restart chronyd && chronyc makestep',
-                  '200 OK',
-                  '[root@dbserver ~]# chronyc tracking | grep System',
-                  'System time     : 0.000812000 seconds slow of NTP time',
-                ]),
+                svg: (at: string) =>
+                  terminalScene(`dbserver  ${at}`, [
+                    '[root@dbserver ~]# systemctl restart chronyd && chronyc makestep',
+                    '200 OK',
+                    '[root@dbserver ~]# chronyc tracking | grep System',
+                    'System time     : 0.000812000 seconds slow of NTP time',
+                  ]),
                 caption: '时钟偏差（处理后）',
               },
             ]
           : []),
       ],
       ...(late
-        ? { verdict: 'attention' as const, retest: { action: '经院方同意重启时间同步服务并校时，配置两个时间源。', value: '0.000812' } }
+        ? {
+            verdict: 'attention' as const,
+            retest: { action: '经院方同意重启时间同步服务并校时，配置两个时间源。', value: '0.000812' },
+          }
         : { verdict: 'normal' as const }),
     },
     {
@@ -216,7 +279,17 @@ export function quarterStory(f: Figures): ItemStory[] {
       ],
       pictures: [
         {
-          svg: (at) => windowScene('https://ebill.example/check', '三日对账', [['第一日', 'HIS 2,061 笔 = 平台 2,061 笔'], ['第二日', 'HIS 2,148 笔 = 平台 2,148 笔'], ['第三日', 'HIS 1,987 笔 = 平台 1,987 笔']], at),
+          svg: (at) =>
+            windowScene(
+              'https://ebill.example/check',
+              '三日对账',
+              [
+                ['第一日', 'HIS 2,061 笔 = 平台 2,061 笔'],
+                ['第二日', 'HIS 2,148 笔 = 平台 2,148 笔'],
+                ['第三日', 'HIS 1,987 笔 = 平台 1,987 笔'],
+              ],
+              at,
+            ),
           caption: '三日对账，差异 0',
         },
       ],
@@ -243,12 +316,13 @@ export function quarterStory(f: Figures): ItemStory[] {
       values: [{ measure: 'severe-count', object: '数据库 alert', value: '0', unit: '条' }],
       pictures: [
         {
-          svg: (at) => terminalScene(`dbserver  ${at}`, [
-            '[oracle@dbserver trace]$ grep -cE "ORA-(00600|07445|00257|0165[234]|04031)" alert_ebill.log',
-            '0',
-            '[root@dbserver ~]# journalctl -p err --since "-90 days" | wc -l',
-            '0',
-          ]),
+          svg: (at) =>
+            terminalScene(`dbserver  ${at}`, [
+              '[oracle@dbserver trace]$ grep -cE "ORA-(00600|07445|00257|0165[234]|04031)" alert_ebill.log',
+              '0',
+              '[root@dbserver ~]# journalctl -p err --since "-90 days" | wc -l',
+              '0',
+            ]),
           caption: '本季度严重错误计数',
         },
       ],

@@ -101,7 +101,11 @@ export async function replaceEntries(
   for (const { old, name } of entries) {
     const present = name.startsWith(folder) ? (old.method === 0 ? old.data : inflateRawSync(old.data)) : undefined
     const substitute = present && replacement(name, present)
-    const head = header(substitute ? { name: old.name, method: 0, crc: substitute.crc, packed: substitute.size, size: substitute.size } : { ...old, packed: old.data.length })
+    const head = header(
+      substitute
+        ? { name: old.name, method: 0, crc: substitute.crc, packed: substitute.size, size: substitute.size }
+        : { ...old, packed: old.data.length },
+    )
     const place = Buffer.alloc(14)
     place.writeUInt32LE(offset, 10)
     directory.push(marked(centralMark, Buffer.from([20, 0]), head, place, old.name))

@@ -12,6 +12,8 @@ type ProcedureOf<N extends ProcedureName> = N extends `${infer A extends keyof A
     : never
   : never
 
-export type InputOf<N extends ProcedureName> = ProcedureOf<N> extends Procedure<never, infer I> ? z.input<I> : InputOfSchema<ProcedureOf<N>>
+export type InputOf<N extends ProcedureName> =
+  ProcedureOf<N> extends Procedure<never, infer I> ? z.input<I> : InputOfSchema<ProcedureOf<N>>
 type InputOfSchema<P> = P extends { readonly input: infer I extends z.ZodType } ? z.input<I> : never
-export type OutputOf<N extends ProcedureName> = ProcedureOf<N> extends { readonly handler: (...args: never) => infer O } ? Awaited<O> : never
+export type OutputOf<N extends ProcedureName> =
+  ProcedureOf<N> extends { readonly handler: (...args: never) => infer O } ? Awaited<O> : never

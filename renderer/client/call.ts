@@ -6,7 +6,11 @@ import { type Outcome, transport } from './transport.ts'
 import { retryUnsaved, sentUpTo } from './unsaved.ts'
 
 /** Calls a procedure. Never rejects: a failure is a value with a Chinese sentence. `id` names it for cancelling. */
-export async function call<N extends ProcedureName>(name: N, input: InputOf<N>, id?: string): Promise<Outcome<OutputOf<N>>> {
+export async function call<N extends ProcedureName>(
+  name: N,
+  input: InputOf<N>,
+  id?: string,
+): Promise<Outcome<OutputOf<N>>> {
   return (await transport.call(name, input, id)) as Outcome<OutputOf<N>>
 }
 

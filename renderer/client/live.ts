@@ -6,7 +6,9 @@ import { retryUnsaved } from './unsaved.ts'
 
 /** Reads again whenever the app says that something changed. There is no network: retries would only hide bugs. */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+  },
 })
 
 /** Listens for changes of the records; called once at the start. Returns the end of it. */
@@ -19,7 +21,11 @@ export function followChanges(): () => void {
 }
 
 /** What a query procedure says now and after every change. `error.message` is a Chinese sentence. */
-export function useLive<N extends ProcedureName>(name: N, input: InputOf<N>, enabled = true): UseQueryResult<OutputOf<N>, Error> {
+export function useLive<N extends ProcedureName>(
+  name: N,
+  input: InputOf<N>,
+  enabled = true,
+): UseQueryResult<OutputOf<N>, Error> {
   return useQuery({
     queryKey: [name, input],
     enabled,

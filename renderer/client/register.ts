@@ -2,7 +2,15 @@ import { type Saved, save, sentenceOf } from './call.ts'
 import { type Field, useField } from './field.ts'
 import { headKey, seenHead } from './heads.ts'
 
-type EditableTable = 'person' | 'firm' | 'contract' | 'site_command' | 'inspection' | 'inspection_item' | 'finding' | 'evidence'
+type EditableTable =
+  | 'person'
+  | 'firm'
+  | 'contract'
+  | 'site_command'
+  | 'inspection'
+  | 'inspection_item'
+  | 'finding'
+  | 'evidence'
 
 /** A record as the views carry it: enough to edit one of its registers. */
 export interface Editable {
@@ -33,6 +41,14 @@ export function saveRegister(
  * A text field of a register: `read` takes the text out of the register's value, `write` puts it back into the
  * newest value of the other fields.
  */
-export function useRegisterText<V>(record: Editable, register: string, stored: V, read: (v: V) => string, write: (v: V, text: string) => V): Field<string> {
-  return useField(read(stored), (text, seal, onFailure) => saveRegister(record, register, write(stored, text), seal, onFailure))
+export function useRegisterText<V>(
+  record: Editable,
+  register: string,
+  stored: V,
+  read: (v: V) => string,
+  write: (v: V, text: string) => V,
+): Field<string> {
+  return useField(read(stored), (text, seal, onFailure) =>
+    saveRegister(record, register, write(stored, text), seal, onFailure),
+  )
 }
