@@ -32,6 +32,7 @@ export async function drawDocx(bytes: Blob): Promise<Drawn> {
   }
   const options = { ...defaultOptions, h: build, renderAltChunks: false }
   const pages = await renderDocument(await parseAsync(bytes, options), options)
+  for (const node of pages) if (node instanceof Element) namePictures(node)
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles.join('\n'))
   return {
@@ -43,5 +44,13 @@ export async function drawDocx(bytes: Blob): Promise<Drawn> {
           for (const image of node.querySelectorAll('img'))
             if (image.src.startsWith('blob:')) URL.revokeObjectURL(image.src)
     },
+  }
+}
+
+/** The viewer drops a picture's own words; its caption stands in the paragraph after it. One without is decoration. */
+function namePictures(page: Element): void {
+  for (const image of page.querySelectorAll('img')) {
+    const caption = image.closest('p')?.nextElementSibling?.textContent?.trim() ?? ''
+    image.alt = caption.startsWith('图') ? caption : ''
   }
 }
