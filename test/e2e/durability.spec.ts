@@ -111,6 +111,8 @@ test(`${kills} kills while typing and judging lose nothing that was called saved
     await shell.kill()
     const again = await shell.restart()
     for (const [field, allowed] of mayBeFound(told)) {
+      // A result may lead into its first missing field, which is gone again with the next result.
+      if (!(field in fields) && !field.endsWith('/verdict')) continue
       called++
       const value = await found(again, path, field)
       expect(allowed, `kill ${kill}, seed ${seed}: ${field}`).toContain(value)
