@@ -11,8 +11,11 @@ if (!findChromium()) installPackages(['chromium', 'fonts-noto-cjk'])
 const chromium = findChromium()
 if (!chromium)
   stop('The end-to-end tests need a Chromium, Chrome or Edge: please install one, or set ROUNDS_CHROMIUM to its path.')
-// One spec counts the fsyncs of a save; it is skipped, and says so, where strace cannot be had.
-if (process.platform === 'linux' && !isInstalled('strace')) installPackages(['strace'])
+// One spec counts the fsyncs of a save, one runs without a network; without these they are skipped and say so.
+if (process.platform === 'linux') {
+  if (!isInstalled('strace')) installPackages(['strace'])
+  if (!isInstalled('ip')) installPackages(['iproute2'])
+}
 
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })

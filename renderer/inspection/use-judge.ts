@@ -4,7 +4,7 @@ import { save, sentenceOf } from '../client/call.ts'
 import { headKey, seenHead } from '../client/heads.ts'
 import { queryClient } from '../client/live.ts'
 import { type InspectionView, type ItemView, useInspection } from './context.ts'
-import { focusField } from './place.ts'
+import { focusField, isTextField } from './place.ts'
 import { useItemProblem } from './item-problem.ts'
 
 /** The head of an item's measurement, to be sent as seen. */
@@ -49,7 +49,8 @@ export function useJudge(): (item: ItemView, verdict: Verdict) => Promise<void> 
       return go(target ? { step: target.section, item: target.id } : { step: 'conclusion' })
     }
     const missing = gaps.filter((field) => !notFields.has(field))
-    if (missing.length > 0) focusField(missing)
+    // Focus never moves while somebody types: they may be in a field already.
+    if (missing.length > 0 && !isTextField(document.activeElement)) focusField(missing)
   }, [])
   return useCallback(
     async (item, verdict) => {
