@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { findElectron } from '../../scripts/electron.mjs'
 import { expect, test } from './fixtures.ts'
 import { Program } from './program.ts'
 
@@ -19,6 +20,7 @@ const sealed = (script: string, ...args: readonly string[]): string[] => [
 ]
 
 test('the whole flow works where there is no network but loopback', async ({ kind, folder }) => {
+  test.skip(kind === 'electron' && !findElectron(), 'the Electron runtime is not installed here')
   const seen = spawnSync('env', sealed('ip -o link'), { encoding: 'utf8' })
   test.skip(seen.status !== 0, `no network namespace here: ${seen.error?.message ?? seen.stderr.trim()}`)
   expect(seen.stdout.trim().split('\n')).toHaveLength(1)
