@@ -33,7 +33,7 @@ const unit = await run(
 )
 const endToEnd = await run(process.execPath, [bin('@playwright/test/cli.js'), 'test'], env)
 
-/** @typedef {{ name: string, state: 'passed' | 'failed' | 'skipped', reason?: string }} Result */
+/** @typedef {{ name: string, state: 'passed' | 'failed' | 'skipped', reason?: string, again?: boolean }} Result */
 
 /** @returns {Result[]} */
 function unitResults() {
@@ -57,6 +57,7 @@ function endToEndResults() {
         state:
           { expected: 'passed', flaky: 'passed', unexpected: 'failed' }[/** @type {string} */ (test.status)] ??
           'skipped',
+        again: test.status === 'flaky',
         reason: test.annotations.find((/** @type {any} */ note) => note.type === 'skip')?.description,
       })),
     ),
@@ -84,6 +85,7 @@ for (const [reason, tests] of skipped) {
   console.log(`\nSKIPPED: ${reason}`)
   for (const { name } of tests) console.log(`  - ${name}`)
 }
+for (const { name } of all.filter(({ again }) => again)) console.log(`PASSED ON THE SECOND TRY: ${name}`)
 for (const { name } of all.filter(({ state }) => state === 'failed')) console.log(`FAILED: ${name}`)
 console.log(`\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`)
 process.exit(unit || endToEnd || (count('failed') > 0 ? 1 : 0))
