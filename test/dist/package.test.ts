@@ -146,7 +146,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       const reply = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'one'))
       expect(reply).toMatchObject({ ok: true, value: { demo: false } })
       // The demo draws pictures and writes a report: the worker threads, native parts, font and contract pack are there.
-      const followed = shell.page.waitForEvent('load')
+      const followed = shell.page.waitForEvent('load', { timeout: 240_000 })
       await shell.page.evaluate(() => void window.rounds!.host('openWorkspace', { name: 'demo' }))
       await followed
       const filled = await shell.page.evaluate(() => window.rounds!.call('about.workspace', {}, 'two'))
@@ -162,7 +162,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
     } finally {
       await browser.close()
     }
-  }, 120_000)
+  }, 300_000)
 })
 
 function files(folder: string): { path: string; size: number }[] {
