@@ -51,6 +51,7 @@ export interface Schema {
     system: string | null
     period: string | null
     setting: string | null
+    sla: string | null
     void: string | null
   }
   site_command: RecordTable & {
@@ -73,4 +74,49 @@ export interface Schema {
   }
   evidence: RecordTable & { file: string | null; inspection: string | null; item: string | null; sha256: string | null }
   report: RecordTable & { version: string | null; contract: string | null; inspection: string | null }
+  fault: RecordTable & {
+    identity: string | null
+    title: string | null
+    tier: string | null
+    void: string | null
+    contract: string | null
+    number: string | null
+    finding: string | null
+  }
+  fault_event: RecordTable & {
+    entry: string | null
+    until: string | null
+    struck: string | null
+    fault: string | null
+    type: string | null
+    at: string | null
+  }
+  loaner: RecordTable & { identity: string | null; contract: string | null; fault: string | null; number: string | null }
+  force_majeure: RecordTable & { identity: string | null; contract: string | null; number: string | null }
+  service_record: RecordTable & {
+    identity: string | null
+    void: string | null
+    contract: string | null
+    kind: string | null
+    number: string | null
+    started: string | null
+    state: string | null
+    faq: string | null
+    fault: string | null
+  }
+  faq: RecordTable & { entry: string | null; void: string | null; contract: string | null; number: string | null }
+  clock_note: RecordTable & { jump: string | null }
+  calendar: RecordTable & { body: string | null }
+  search_entry: {
+    n: Generated<number>
+    tbl: string
+    row: string
+    owner_tbl: string
+    owner: string
+    contract: string
+    number: string
+    title: string
+    body: string
+    at: string
+  }
 }

@@ -1,9 +1,14 @@
+import { calendar, clockNote } from './clock-note.ts'
 import { evidence } from './evidence.ts'
+import { fault, faultEvent } from './fault.ts'
 import { finding } from './finding.ts'
+import { forceMajeure } from './force-majeure.ts'
 import { inspection, inspectionItem } from './inspection.ts'
+import { loaner } from './loaner.ts'
 import { contract, firm, pack, person, siteCommand } from './organisation.ts'
 import type { RecordType } from './record-type.ts'
 import { report } from './report.ts'
+import { faq, serviceRecord } from './service-record.ts'
 
 /** Every kind of record, by table. Ops on a table that is not here are kept and relayed, not projected. */
 export const recordTypes: readonly RecordType[] = [
@@ -17,6 +22,14 @@ export const recordTypes: readonly RecordType[] = [
   finding,
   evidence,
   report,
+  fault,
+  faultEvent,
+  loaner,
+  forceMajeure,
+  serviceRecord,
+  faq,
+  clockNote,
+  calendar,
 ]
 
 export function recordTypeOf(table: string): RecordType | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { platforms } from '../pack/schema.ts'
+import { slaSettingSchema } from '../sla/setting.ts'
 import { isDate } from '../time/instant.ts'
 import { recordType } from './record-type.ts'
 
@@ -57,6 +58,8 @@ export const contract = recordType('contract', {
     secrecy: text,
     reviewer: text,
   }),
+  /** How the ambiguous words of this contract are read (A1–A19); null for the defaults. */
+  sla: slaSettingSchema,
   void: z.strictObject({ reason: text, at: text }),
 })
 
