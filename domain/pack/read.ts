@@ -86,7 +86,16 @@ function* dirty(value: unknown, path: Path): Generator<Path> {
 }
 
 /** Lists whose entries must differ by `id`; the schema itself looks after clauses and items. */
-const distinctLists = new Set(['checklists', 'sections', 'measures', 'subPoints', 'commands', 'suggestions'])
+const distinctLists = new Set([
+  'checklists',
+  'sections',
+  'measures',
+  'subPoints',
+  'commands',
+  'suggestions',
+  'subjects',
+  'milestones',
+])
 
 function* repeated(value: unknown, path: Path): Generator<Path> {
   if (typeof value !== 'object' || value === null) return

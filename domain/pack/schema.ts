@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDate } from '../time/instant.ts'
 import { adviceGroups, responsibleParties, risks } from '../verdict.ts'
+import { faultsSchema, noFaults, packServiceSchema, supportProblems } from './support.ts'
 
 /**
  * A contract pack: everything in which one contract differs from another, as data. A pack is imported as
@@ -191,6 +192,10 @@ export const packSchema = z
     cycle: z.enum(['calendar-quarter', 'contract-quarter']),
     clauses: z.array(clauseSchema).min(1),
     checklists: z.array(checklistSchema),
+    /** What a fault may be, and within which times it is settled; empty in packs that say nothing of it. */
+    faults: faultsSchema.default(noFaults),
+    /** Kinds of service the contract knows, each with the clause it fulfils. */
+    services: z.array(packServiceSchema).default([]),
     /** Clause that asks for the 7×24 hotline, or null. */
     hotlineClause: id.nullable(),
     /** Clauses that quote the service period: shown with 续签，非原文 when the contract was renewed. */
@@ -210,6 +215,7 @@ export const packSchema = z
       ctx.addIssue({ code: 'custom', path: ['period', 'end'], message: '服务期结束早于开始' })
     if (pack.hotlineClause) known(pack.hotlineClause, ['hotlineClause'])
     pack.periodClauses.forEach((c, i) => known(c, ['periodClauses', i]))
+    for (const { path, message } of supportProblems(pack)) ctx.addIssue({ code: 'custom', path, message })
     pack.checklists.forEach((list, l) => {
       const at = ['checklists', l] as (string | number)[]
       const items = new Set<string>()

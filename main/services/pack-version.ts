@@ -1,7 +1,7 @@
 import { sha256 } from '../../db/crypto.ts'
 import { readRecord } from '../../db/records.ts'
 import type { Db } from '../../db/handle.ts'
-import type { Pack } from '../../domain/pack/schema.ts'
+import { type Pack, packSchema } from '../../domain/pack/schema.ts'
 import { pack } from '../../domain/record/organisation.ts'
 import { orgScope } from '../../domain/sync/op.ts'
 import { canonical } from '../../domain/sync/canonical.ts'
@@ -17,8 +17,10 @@ export function packOf(db: Db, hash: string): Pack {
   const row = readRecord(db, pack, hash)
   if (!row?.body) throw new Error(`pack ${hash} is not in the database`)
   if (sha256(row.body.json) !== hash) throw new Error(`pack ${hash} no longer fits its hash`)
-  const body = JSON.parse(row.body.json) as Pack
+  // Parsed, not cast: what a pack of an earlier format leaves out is filled in. Its hash stays that of its text.
+  const body = packSchema.parse(JSON.parse(row.body.json))
   parsed.set(hash, body)
+  hashes.set(body, hash)
   return body
 }
 
