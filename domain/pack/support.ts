@@ -54,8 +54,7 @@ export function* supportProblems(pack: Supported): Generator<Problem> {
     for (const [m, milestone] of policy.milestones.entries()) {
       const clause = texts.get(milestone.clause)
       const here = [...path, 'milestones', m]
-      if (clause === undefined)
-        yield { path: [...here, 'clause'], message: `引用了不存在的条款 ${milestone.clause}` }
+      if (clause === undefined) yield { path: [...here, 'clause'], message: `引用了不存在的条款 ${milestone.clause}` }
       else if (!clause.includes(milestone.quote))
         yield { path: [...here, 'quote'], message: `不是条款 ${milestone.clause} 原文中的文字` }
     }
@@ -64,14 +63,12 @@ export function* supportProblems(pack: Supported): Generator<Problem> {
   }
   for (const [s, subject] of pack.faults.subjects.entries()) {
     const path = ['faults', 'subjects', s]
-    if (!texts.has(subject.clause))
-      yield { path: [...path, 'clause'], message: `引用了不存在的条款 ${subject.clause}` }
+    if (!texts.has(subject.clause)) yield { path: [...path, 'clause'], message: `引用了不存在的条款 ${subject.clause}` }
     for (const [n, key] of subject.policies.entries())
       if (!keys.has(key)) yield { path: [...path, 'policies', n], message: `没有时限 ${shownKey(key)}` }
   }
   for (const [n, symptom] of pack.faults.symptoms.entries())
-    if (pack.faults.symptoms.indexOf(symptom) < n)
-      yield { path: ['faults', 'symptoms', n], message: '与前面的重复' }
+    if (pack.faults.symptoms.indexOf(symptom) < n) yield { path: ['faults', 'symptoms', n], message: '与前面的重复' }
   for (const [n, { clause }] of pack.services.entries())
     if (clause !== null && !texts.has(clause))
       yield { path: ['services', n, 'clause'], message: `引用了不存在的条款 ${clause}` }

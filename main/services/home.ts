@@ -65,7 +65,7 @@ function contractView(ctx: QueryContext, row: Row<typeof contract>, today: DateT
     checklist: body.checklists[0]?.name ?? '',
     current: currentPeriod(periods, today)?.id ?? null,
     /** The day on which the next inspection may begin, when this service period has one more. */
-    next: periods.find((p) => p.from > today)?.from ?? null,
+    next: (body.checklists.length > 0 && periods.find((p) => p.from > today)?.from) || null,
     periods: views,
   }
 }

@@ -15,18 +15,27 @@ import css from './inspections.module.css'
 /** Every inspection there is, the newest period first. */
 export function InspectionsPage() {
   const list = useLive('inspection.list', {})
-  if (!list.data) return list.error ? <Unreadable sentence={list.error.message} /> : <Waiting what="正在打开…" />
+  const records = useLive('setup.records', {})
+  const error = list.error ?? records.error
+  if (!list.data || !records.data) return error ? <Unreadable sentence={error.message} /> : <Waiting what="正在打开…" />
+  const without = records.data.contracts.filter((c) => !c.pack.inspected)
+  const none = without.length === records.data.contracts.length
   return (
     <Screen title={routes.inspections.title} note={list.data.length > 0 ? `共 ${list.data.length} 次` : ''}>
       {list.data.length === 0 ? (
         <EmptyState
           icon={ClipboardCheck}
-          title="还没有巡检"
-          action={<Link href={routes.home.path}>回首页开始本季度巡检</Link>}
+          title={none ? '合同里没有巡检清单' : '还没有巡检'}
+          action={<Link href={routes.home.path}>{none ? '回首页' : '回首页开始本季度巡检'}</Link>}
         />
       ) : (
         <List entries={list.data} />
       )}
+      {without.map(({ record, pack }) => (
+        <p key={record.id} className={css['without']}>
+          {record.hospital?.name} · {record.system?.name}：{pack.name} 没有巡检清单，这里没有它的巡检。
+        </p>
+      ))}
     </Screen>
   )
 }

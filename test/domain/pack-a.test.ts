@@ -276,3 +276,29 @@ describe.each(items.map((i) => [i.id, i] as const))('%s', (_id, item) => {
       expect(units[accept.parser]).toContain(item.measures.find((m) => m.id === accept.measure)!.unit)
   })
 })
+
+describe('faults of contract A', () => {
+  it('promise what the tables of the contract promise, in hours from the report', () => {
+    expect(
+      pack.faults.policies.map((p) => [p.key, p.kind, p.milestones.map((m) => `${m.id} ${m.hours} ${m.clause}`)]),
+    ).toEqual([
+      ['A-T1', 'tier', ['response 2 A-048', 'handled 2 A-047', 'answer 2 A-047']],
+      ['A-T2', 'tier', ['response 2 A-050', 'team null A-049', 'repair 24 A-050', 'answer 24 A-049']],
+      [
+        'A-T3',
+        'tier',
+        ['response 2 A-052', 'team null A-051', 'plan 24 A-052', 'answer 48 A-051', 'resolved 168 A-052'],
+      ],
+      ['A-HW', 'tier', ['response 2 A-067', 'repair_or_loaner 24 A-068']],
+      ['A-AS', 'general', ['response 2 A-071', 'repair 24 A-072']],
+    ])
+  })
+
+  it('concern the software and the signature server', () => {
+    expect(pack.faults.subjects.map((s) => [s.name, s.model, s.policies])).toEqual([
+      ['医疗电子票据管理系统', '', ['A-T1', 'A-T2', 'A-T3']],
+      ['签名验签服务器（用户认证服务器）', 'TrustByte® UAS-P2', ['A-HW']],
+    ])
+    expect(pack.faults.symptoms).toHaveLength(14)
+  })
+})

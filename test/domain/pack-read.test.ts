@@ -21,6 +21,30 @@ const item = 'checklists.0.sections.1.items.4'
 describe('a malformed pack is refused with the place and the reason', () => {
   it.each<[string, string, unknown, string]>([
     ['missing frequency', 'clauses.11.frequency', undefined, '合同包第 12 条缺少“频次”，未导入。'],
+    [
+      'a limit whose quote the clause does not have',
+      'faults.policies.1.milestones.2.quote',
+      '12小时内修复',
+      '合同包第 2 个时限 第 3 个时限节点的“引用原文”有误：不是条款 A-050 原文中的文字，未导入。',
+    ],
+    [
+      'a subject with an unknown tier',
+      'faults.subjects.1.policies.0',
+      'A-XX',
+      '合同包第 2 个故障对象 第 1 个时限有误：没有时限 A-XX，未导入。',
+    ],
+    [
+      'a tier twice',
+      'faults.policies.1.key',
+      'A-T1',
+      '合同包第 2 个时限的“时限编号”有误：时限编号 A-T1 重复，未导入。',
+    ],
+    [
+      'a service of an unknown clause',
+      'services.0.clause',
+      'A-999',
+      '合同包第 1 种服务的“条款”有误：引用了不存在的条款 A-999，未导入。',
+    ],
     ['missing name', 'name', undefined, '合同包缺少“名称”，未导入。'],
     ['missing period start', 'period.start', undefined, '合同包缺少“服务期的开始”，未导入。'],
     ['missing sentence', `${item}.sentence`, undefined, '合同包检查项 ENV-05 缺少“合同原文”，未导入。'],
@@ -156,4 +180,11 @@ describe('the text of a file', () => {
   it('survives a file that is nested a hundred thousand deep', () => {
     expect(sentenceOf(`{"clauses":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toMatch(/未导入。$/)
   })
+})
+
+it('takes a pack that says nothing of faults and services', () => {
+  const { faults, services, ...older } = JSON.parse(text)
+  expect(faults.policies.length + services.length).toBeGreaterThan(0)
+  const read = parsePack(older)
+  expect(read.ok && [read.pack.faults, read.pack.services]).toEqual([{ policies: [], subjects: [], symptoms: [] }, []])
 })

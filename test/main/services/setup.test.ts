@@ -181,3 +181,18 @@ test('a contract whose pack has no checklist stands on the home page and begins 
   expect((await act('home', 'overview', {})).start).toBeNull()
   expect((await refused('inspection.start', { contract, period: '2024-Q1' })).sentence).toContain('没有巡检清单')
 })
+
+test('contract B, which ships without a checklist, begins in its own quarters', async () => {
+  const { act, input } = await firstRun()
+  const packB = (await act('pack', 'list', {})).find((p) => p.id === 'medical-supplies-2026')!
+  expect(packB).toMatchObject({ clauses: 71, obligations: 40, rows: 0, hotlineClause: null })
+  const { contract } = await act('setup', 'complete', {
+    ...input,
+    contract: { ...input.contract, pack: packB.sha256, period: packB.period },
+  })
+  const { contracts, resume, start } = await act('home', 'overview', {})
+  expect([resume, start]).toEqual([null, null])
+  expect(contracts[0]).toMatchObject({ id: contract, rows: 0, next: null })
+  expect(contracts[0]!.periods.map((p) => p.from)).toEqual(['2026-07-26', '2026-10-26', '2027-01-26', '2027-04-26'])
+  expect((await act('setup', 'records', {})).contracts[0]!.pack.inspected).toBe(false)
+})
