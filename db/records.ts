@@ -4,6 +4,7 @@ import type { Op } from '../domain/sync/op.ts'
 import { recordTypeOf } from '../domain/record/all.ts'
 import type { RecordType, Row, Seen, Values } from '../domain/record/record-type.ts'
 import type { Db } from './handle.ts'
+import { indexRecord } from './search.ts'
 
 type Columns = Readonly<Record<string, string | null>>
 
@@ -144,6 +145,12 @@ export function project(db: Db, op: Op, scope: string, n: number): void {
     `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${['_v', ...registers].map((r) => `${r} = excluded.${r}`).join(', ')}`,
   ).run(op.row, scope, canonical(versions), ...registers.map((r) => next[r]))
+  const values: Record<string, unknown> = {}
+  for (const register of Object.keys(type.registers)) {
+    const json = register in next ? next[register] : columns?.[register]
+    values[register] = json == null ? null : JSON.parse(json)
+  }
+  indexRecord(db, type.table, op.row, values)
 }
 
 function keepConflict(db: Db, table: string, row: string, register: string, heads: readonly Head[], n: number): void {

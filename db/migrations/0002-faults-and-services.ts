@@ -80,5 +80,6 @@ CREATE TABLE search_entry (
   UNIQUE (tbl, row)
 ) STRICT;
 CREATE INDEX search_entry_owner ON search_entry (owner_tbl, owner);
-CREATE VIRTUAL TABLE search_index USING fts5 (title, body, content = '', contentless_delete = 1, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE search_index USING fts5 (kind, title, body, content = '', contentless_delete = 1, tokenize = 'unicode61');
+CREATE VIRTUAL TABLE search_word USING fts5vocab (search_index, row);
 `

@@ -4,6 +4,7 @@ import { newKeyPair, textSigner } from '../../db/crypto.ts'
 import type { Db } from '../../db/handle.ts'
 import { appendOp, sealTransaction, type Signer } from '../../db/log.ts'
 import { openDatabase } from '../../db/open.ts'
+import { recordTypes } from '../../domain/record/all.ts'
 import type { Op } from '../../domain/sync/op.ts'
 import { testFolder } from './folder.ts'
 
@@ -31,19 +32,6 @@ export function commit(db: Db, signer: Signer, id: string, ops: readonly Op[], s
 
 /** Every row of the tables that are projected from the log, as SQLite stores them. */
 export function projection(db: Db): Record<string, unknown[]> {
-  const tables = [
-    'person',
-    'firm',
-    'pack',
-    'contract',
-    'site_command',
-    'inspection',
-    'inspection_item',
-    'finding',
-    'evidence',
-    'report',
-    'head',
-    'opaque',
-  ]
+  const tables = [...recordTypes.map((t) => t.table), 'head', 'opaque']
   return Object.fromEntries(tables.map((t) => [t, db.raw.prepare(`SELECT * FROM ${t} ORDER BY 1, 2, 3`).all()]))
 }
