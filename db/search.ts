@@ -118,6 +118,17 @@ export function findRecords(db: Db, text: string, scope: SearchScope & { readonl
   return expression === null ? [] : search(db, expression, scope).slice(0, scope.limit)
 }
 
+/** The records that were made last, for a search in which nothing is typed yet. */
+export function recentRecords(db: Db, scope: { readonly contract?: string; readonly limit: number }): Hit[] {
+  const where = scope.contract ? 'AND contract = ?' : ''
+  return db
+    .prepare(
+      `SELECT tbl AS "table", row AS id, contract, number, title, body AS text, at FROM search_entry
+       WHERE tbl = owner_tbl AND row = owner ${where} ORDER BY n DESC LIMIT ?`,
+    )
+    .all(...(scope.contract ? [scope.contract] : []), scope.limit) as Hit[]
+}
+
 /** A record whose words resemble a text. */
 export interface Similar extends Hit {
   /** 0–1: the share of word pairs in common with the title or the text that matched. */

@@ -8,6 +8,7 @@ import { item } from './services/item.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
 import { report } from './services/report.ts'
+import { search } from './services/search.ts'
 import { setting } from './services/setting.ts'
 import { setup } from './services/setup.ts'
 
@@ -23,6 +24,7 @@ export const router = {
   pack,
   record,
   report,
+  search,
   setting,
   setup,
 }
