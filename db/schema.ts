@@ -72,8 +72,8 @@ export interface Schema {
     inspection: string | null
     item: string | null
   }
-  evidence: RecordTable & { file: string | null; inspection: string | null; item: string | null; sha256: string | null }
-  report: RecordTable & { version: string | null; contract: string | null; inspection: string | null }
+  evidence: RecordTable & { file: string | null; owner: string | null; item: string | null; sha256: string | null }
+  report: RecordTable & { version: string | null; contract: string | null; owner: string | null }
   fault: RecordTable & {
     identity: string | null
     title: string | null

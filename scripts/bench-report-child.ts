@@ -43,7 +43,14 @@ async function prepare(photos: number): Promise<void> {
   for (let n = 0; n < photos; n++) {
     const sha256 = await actor.put(await photo(n + 1))
     const item = `ENV-0${(n % 9) + 1}`
-    await actor.act('evidence', 'addFile', { inspection, item, sha256, name: `${n}.jpg`, source: 'file' })
+    await actor.act('evidence', 'addFile', {
+      ownerTable: 'inspection',
+      owner: inspection,
+      item,
+      sha256,
+      name: `${n}.jpg`,
+      source: 'file',
+    })
   }
 }
 

@@ -92,18 +92,18 @@ CREATE INDEX finding_inspection ON finding (inspection, item);
 CREATE TABLE evidence (
   id TEXT PRIMARY KEY, scope TEXT NOT NULL, _v TEXT NOT NULL,
   file TEXT, caption TEXT, position TEXT, redaction TEXT, state TEXT,
-  inspection TEXT GENERATED ALWAYS AS (json_extract(file, '$.inspection')) VIRTUAL,
+  owner TEXT GENERATED ALWAYS AS (json_extract(file, '$.owner')) VIRTUAL,
   item TEXT GENERATED ALWAYS AS (json_extract(file, '$.item')) VIRTUAL,
   sha256 TEXT GENERATED ALWAYS AS (json_extract(file, '$.sha256')) VIRTUAL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX evidence_inspection ON evidence (inspection, item);
+CREATE INDEX evidence_owner ON evidence (owner, item);
 CREATE INDEX evidence_sha256 ON evidence (sha256);
 CREATE TABLE report (
   id TEXT PRIMARY KEY, scope TEXT NOT NULL, _v TEXT NOT NULL,
   version TEXT, superseded TEXT, printed TEXT, scan TEXT, delivery TEXT, archived TEXT,
   contract TEXT GENERATED ALWAYS AS (json_extract(version, '$.contract')) VIRTUAL,
-  inspection TEXT GENERATED ALWAYS AS (json_extract(version, '$.inspection')) VIRTUAL
+  owner TEXT GENERATED ALWAYS AS (json_extract(version, '$.row')) VIRTUAL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX report_inspection ON report (inspection);
+CREATE INDEX report_owner ON report (owner);
 CREATE INDEX report_contract ON report (contract);
 `

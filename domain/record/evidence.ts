@@ -17,15 +17,21 @@ export type Box = z.infer<typeof boxSchema>
 export const markSchema = z.strictObject({ from: z.int().min(0), to: z.int().min(0) })
 export type Mark = z.infer<typeof markSchema>
 
+/** What evidence and documents may belong to. */
+export const ownerTables = ['inspection', 'fault', 'service_record', 'loaner', 'force_majeure', 'contract'] as const
+export type OwnerTable = (typeof ownerTables)[number]
+
 /**
- * Proof of a check: a picture, pasted text or a file. The original is kept by its hash and never changed;
+ * Proof of what a record says: a picture, pasted text or a file. The original is kept by its hash and never changed;
  * reports and packages use only the copy in `redaction`, or the shrunk copy where nothing was hidden.
  */
 export const evidence = recordType('evidence', {
   file: z.strictObject({
     contract: text,
-    inspection: text,
-    /** Item id, or empty when it belongs to the whole inspection (a signed scan). */
+    /** The record that it belongs to: table and row id. */
+    ownerTable: z.enum(ownerTables),
+    owner: text,
+    /** Item id of an inspection; empty when it belongs to the whole record (a signed scan). */
     item: text,
     kind: z.enum(['picture', 'text', 'file']),
     /** The original, byte for byte. */

@@ -1,16 +1,23 @@
 import { z } from 'zod'
+import { ownerTables } from './evidence.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
 
-/** One version of a finalised report. What it says never changes; what happens to the paper is added. */
+/** One version of a finalised document. What it says never changes; what happens to the paper is added. */
 export const report = recordType('report', {
   version: z.strictObject({
     contract: text,
-    inspection: text,
+    /** What it is about: table and row id; for a document of a period the contract, and the period. */
+    table: z.enum(ownerTables),
+    row: text,
+    /** `2024-Q1`, `2024-02`, `2024`; empty where the record itself is the subject. */
+    period: text,
     /** `R01`. */
     kind: text,
     number: text,
+    /** File name without version and extension. */
+    name: text,
     /** `V1.0`, `V1.1`… */
     version: text,
     finalisedAt: text,

@@ -50,14 +50,15 @@ async function itemView(stage: Stage, id: string) {
 export async function playItem(stage: Stage, story: ItemStory): Promise<void> {
   const { actor, clock, inspection } = stage
   const at = { inspection, item: story.item }
+  const proof = { ownerTable: 'inspection', owner: inspection, item: story.item } as const
   const seen = async (): Promise<string | null> => (await itemView(stage, story.item)).heads['meas'] ?? null
   clock.pass(Math.round(story.seconds / 2))
-  for (const text of story.texts ?? []) await actor.act('evidence', 'addText', { ...at, text, source: 'paste' })
+  for (const text of story.texts ?? []) await actor.act('evidence', 'addText', { ...proof, text, source: 'paste' })
   for (const [n, picture] of (story.pictures ?? []).entries()) {
     clock.pass(20)
     const sha256 = await actor.put(drawScene(picture.svg(dateTimeOf(clock.now()))))
     const added = await actor.act('evidence', 'addFile', {
-      ...at,
+      ...proof,
       sha256,
       name: `${story.item}-${n + 1}.png`,
       source: 'screenshot',

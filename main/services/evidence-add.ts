@@ -6,10 +6,10 @@ import { rowsFor } from '../../domain/parse/rows-for.ts'
 import { recognise, type Recognition } from '../../domain/parse/recognise.ts'
 import type { StoredFile } from '../files/vault.ts'
 import type { CommandContext, TaskContext } from '../procedure.ts'
-import { openForWriting } from './guard.ts'
-import { hasItem, inspectionOf, loadFacts } from './inspection-facts.ts'
+import { hasItem, loadFacts } from './inspection-facts.ts'
 import { writeMeas } from './item-verdict.ts'
 import { copyType, keepFile } from './kept-file.ts'
+import { openOwner, ownerOf } from './owner.ts'
 import { personName } from './people.ts'
 
 type File = z.output<(typeof evidence.registers)['file']>
@@ -18,21 +18,27 @@ export type Source = File['source']
 const textType = 'text/plain;charset=utf-8'
 
 /** What is known of a piece before it is written: everything but where it belongs and who added it. */
-type Described = Omit<File, 'contract' | 'inspection' | 'item' | 'addedAt' | 'addedBy'>
+type Described = Omit<File, 'contract' | keyof At | 'addedAt' | 'addedBy'>
+
+/** Where a piece belongs. */
+type At = Pick<File, 'ownerTable' | 'owner' | 'item'>
 
 function writeEvidence(
   ctx: CommandContext,
-  at: { inspection: string; item: string },
+  { ownerTable, owner, item }: At,
   scope: string,
   described: Described,
 ): string {
-  if (at.item !== '' && !hasItem(ctx.db, at.inspection, at.item)) fail('not-found', '找不到这个检查项，证据没有加上。')
+  const known = item === '' || (ownerTable === 'inspection' && hasItem(ctx.db, owner, item))
+  if (!known) fail('not-found', '找不到这个检查项，证据没有加上。')
   const id = ctx.newId()
-  const others = listRecords(ctx.db, evidence, 'inspection', at.inspection).filter((e) => e.file?.item === at.item)
+  const others = listRecords(ctx.db, evidence, 'owner', owner).filter((e) => e.file?.item === item)
   ctx.write(evidence, id, scope, {
     file: {
-      contract: inspectionOf(ctx.db, at.inspection).plan.contract,
-      ...at,
+      contract: ownerOf(ctx.db, ownerTable, owner).contract,
+      ownerTable,
+      owner,
+      item,
       ...described,
       addedAt: ctx.now(),
       addedBy: personName(ctx.db, ctx.author),
@@ -44,21 +50,18 @@ function writeEvidence(
   return id
 }
 
-/** A signed scan belongs to the locked inspection itself; every other piece needs it to be open. */
-function scopeFor(ctx: CommandContext, inspection: string, source: Source): string {
-  return source === 'scan' ? inspectionOf(ctx.db, inspection).scope : openForWriting(ctx.db, inspection)
+/** A signed scan belongs to the locked record itself; every other piece needs it to be open. */
+function scopeFor(ctx: CommandContext, at: At, source: Source): string {
+  return source === 'scan' ? ownerOf(ctx.db, at.ownerTable, at.owner).scope : openOwner(ctx.db, at.ownerTable, at.owner)
 }
 
 /**
  * Makes a stored file evidence. A picture gets an upright, shrunk copy without metadata and a thumbnail; what
  * cannot be read as a picture is kept as an attachment, with a sentence that says so.
  */
-export async function addFile(
-  ctx: TaskContext,
-  input: { inspection: string; item: string; sha256: string; name: string; source: Source },
-) {
+export async function addFile(ctx: TaskContext, input: At & { sha256: string; name: string; source: Source }) {
   if (!ctx.files.has(input.sha256)) fail('bad-file', '文件没有上传完整，请再试一次。')
-  inspectionOf(ctx.db, input.inspection)
+  ownerOf(ctx.db, input.ownerTable, input.owner)
   const stored: StoredFile = { sha256: input.sha256, size: ctx.files.size(input.sha256) }
   const path = ctx.files.path(input.sha256)
   const facts = await ctx.pictures.examine(path, { signal: ctx.signal, name: input.name })
@@ -96,33 +99,26 @@ export async function addFile(
             thumbnail: thumbnail!.sha256,
           }
         : described
-    const id = writeEvidence(
-      tx,
-      { inspection: input.inspection, item: input.item },
-      scopeFor(tx, input.inspection, input.source),
-      piece,
-    )
+    const id = writeEvidence(tx, input, scopeFor(tx, input, input.source), piece)
     return { evidence: id, kind: piece.kind, notice: piece.notice }
   })
 }
 
 /**
  * Makes pasted text evidence, raw and by its hash. Where the output is recognised, its values go to the item as
- * rows that wait for confirmation; a tablespace paste fills the neighbour item too (ENV-05 and ENV-06).
+ * rows that wait for confirmation; a tablespace paste fills the neighbour item too (ENV-05 and ENV-06). What belongs to
+ * a record without items is kept with the name of what it was recognised as.
  */
-export async function addText(
-  ctx: TaskContext,
-  input: { inspection: string; item: string; text: string; source: 'paste' | 'drop' },
-) {
+export async function addText(ctx: TaskContext, input: At & { text: string; source: 'paste' | 'drop' }) {
   const bytes = new TextEncoder().encode(input.text)
   if (bytes.byteLength === 0) fail('bad-file', '剪贴板里没有文字。')
-  openForWriting(ctx.db, input.inspection)
+  openOwner(ctx.db, input.ownerTable, input.owner)
   const stored = ctx.files.put(bytes)
   const recognition = recognise(input.text)
   return ctx.transact((tx) => {
-    const scope = openForWriting(tx.db, input.inspection)
+    const scope = openOwner(tx.db, input.ownerTable, input.owner)
     keepFile(tx, stored, textType)
-    const id = writeEvidence(tx, { inspection: input.inspection, item: input.item }, scope, {
+    const id = writeEvidence(tx, input, scope, {
       kind: 'text',
       sha256: stored.sha256,
       size: stored.size,
@@ -137,7 +133,10 @@ export async function addText(
       recognised: recognition?.title ?? '',
       notice: recognition ? '' : '没认出这段文本，已作为原文证据保存。',
     })
-    const filled = recognition ? fillRows(tx, scope, input, recognition, id) : { here: 0, elsewhere: [] }
+    const filled =
+      recognition && input.ownerTable === 'inspection'
+        ? fillRows(tx, scope, { inspection: input.owner, item: input.item }, recognition, id)
+        : { here: 0, elsewhere: [] }
     return { evidence: id, title: recognition?.title ?? null, ...filled, notes: recognition?.notes ?? [] }
   })
 }

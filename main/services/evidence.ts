@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { listRecords, readRecord } from '../../db/records.ts'
 import { proposeMarks, redactText } from '../../domain/evidence/redaction.ts'
 import { fail } from '../../domain/failure.ts'
-import { boxSchema, evidence as record, markSchema } from '../../domain/record/evidence.ts'
+import { boxSchema, evidence as record, markSchema, ownerTables } from '../../domain/record/evidence.ts'
 import { command, query, type QueryContext, task } from '../procedure.ts'
 import { addFile, addText } from './evidence-add.ts'
-import { openForWriting } from './guard.ts'
 import { copyType, keepFile } from './kept-file.ts'
+import { ownerEvidence } from './owned.ts'
+import { openOwner } from './owner.ts'
 
-const where = { inspection: z.string(), item: z.string() }
+const where = { ownerTable: z.enum(ownerTables), owner: z.string(), item: z.string() }
 
 function pieceOf(ctx: Pick<QueryContext, 'db'>, id: string) {
   const row = readRecord(ctx.db, record, id)
@@ -46,10 +47,10 @@ export const evidence = {
   /** Puts a piece before another one, or last. */
   move: command(z.strictObject({ evidence: z.string(), before: z.string().nullable() }), (ctx, input) => {
     const piece = pieceOf(ctx, input.evidence)
-    const scope = openForWriting(ctx.db, piece.file.inspection)
-    const others = listRecords(ctx.db, record, 'inspection', piece.file.inspection)
-      .filter((e) => e.file?.item === piece.file.item && e.state?.state === 'kept' && e.id !== piece.id)
-      .sort((a, b) => a.position!.n - b.position!.n)
+    const scope = openOwner(ctx.db, piece.file.ownerTable, piece.file.owner)
+    const others = ownerEvidence(ctx.db, piece.file.owner).filter(
+      (e) => e.file?.item === piece.file.item && e.id !== piece.id,
+    )
     const index = input.before === null ? others.length : others.findIndex((e) => e.id === input.before)
     if (index < 0) fail('not-found', '找不到要排在前面的那件证据。')
     const order = [...others.slice(0, index), piece, ...others.slice(index)]
@@ -58,17 +59,17 @@ export const evidence = {
   /** Takes a piece out of the report. It stays in the history with its bytes. */
   remove: command(z.strictObject({ evidence: z.string(), reason: z.string() }), (ctx, input) => {
     const piece = pieceOf(ctx, input.evidence)
-    const scope = openForWriting(ctx.db, piece.file.inspection)
+    const scope = openOwner(ctx.db, piece.file.ownerTable, piece.file.owner)
     ctx.write(record, piece.id, scope, { state: { state: 'removed', reason: input.reason, at: ctx.now() } })
   }),
   restore: command(z.strictObject({ evidence: z.string() }), (ctx, input) => {
     const piece = pieceOf(ctx, input.evidence)
-    const scope = openForWriting(ctx.db, piece.file.inspection)
+    const scope = openOwner(ctx.db, piece.file.ownerTable, piece.file.owner)
     ctx.write(record, piece.id, scope, { state: { state: 'kept', reason: '', at: ctx.now() } })
   }),
-  /** Pieces that were taken out of an item. */
+  /** Pieces that were taken out. */
   removed: query(z.strictObject(where), (ctx, input) =>
-    listRecords(ctx.db, record, 'inspection', input.inspection).filter(
+    listRecords(ctx.db, record, 'owner', input.owner).filter(
       (e) => e.file?.item === input.item && e.state?.state === 'removed',
     ),
   ),
@@ -86,7 +87,7 @@ export const evidence = {
     }),
     async (ctx, input) => {
       const { file } = pieceOf(ctx, input.evidence)
-      openForWriting(ctx.db, file.inspection)
+      openOwner(ctx.db, file.ownerTable, file.owner)
       const hides = file.kind === 'picture' ? input.boxes.length > 0 : input.marks.length > 0
       const made =
         file.kind === 'picture' && hides
@@ -97,7 +98,7 @@ export const evidence = {
       const copy = made && ctx.files.put(made.copy)
       const thumbnail = made?.thumbnail ? ctx.files.put(made.thumbnail) : null
       return ctx.transact((tx) => {
-        const scope = openForWriting(tx.db, file.inspection)
+        const scope = openOwner(tx.db, file.ownerTable, file.owner)
         if (made && copy) keepFile(tx, copy, file.kind === 'text' ? file.mime : copyType(made.copy))
         if (made?.thumbnail && thumbnail) keepFile(tx, thumbnail, copyType(made.thumbnail))
         const redaction = {

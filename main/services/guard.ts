@@ -1,6 +1,7 @@
 import { listRecords, readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { contract } from '../../domain/record/organisation.ts'
+import { documentKindOf } from '../../domain/report/kind.ts'
 import { report } from '../../domain/record/report.ts'
 import type { Db } from '../../db/handle.ts'
 import { inspectionOf } from './inspection-facts.ts'
@@ -8,7 +9,14 @@ import { inspectionOf } from './inspection-facts.ts'
 /** True when a finalised version stands and no correction is open: nothing in the inspection may change. */
 export function isLocked(db: Db, inspectionId: string): boolean {
   if (inspectionOf(db, inspectionId).correction) return false
-  return listRecords(db, report, 'inspection', inspectionId).some((r) => r.version && !r.superseded)
+  return isFinalised(db, inspectionId)
+}
+
+/** True when a document that states this record, and locks it, is finalised and stands. */
+export function isFinalised(db: Db, id: string): boolean {
+  return listRecords(db, report, 'owner', id).some(
+    (r) => r.version && !r.superseded && documentKindOf(r.version.kind)?.locks === true,
+  )
 }
 
 /** Stops a change of a signed inspection. Fails as `read-only`. Returns the scope to write in. */

@@ -8,7 +8,7 @@ import { finding } from '../../domain/record/finding.ts'
 import { clockMs } from '../../domain/sync/clock.ts'
 import { instantOf } from '../../domain/time/instant.ts'
 import { command, type CommandContext, query, type QueryContext } from '../procedure.ts'
-import { openForWriting } from './guard.ts'
+import { openOwner, type OwnerRef } from './owner.ts'
 import { personName } from './people.ts'
 
 /** Actions that work on an inspection can be taken back; what begins, signs or voids one, or sets the firm up, cannot. */
@@ -16,17 +16,25 @@ const undoable = /^(item|finding|evidence|record|history)\./
 /** What a row is about. It stays, for other registers may have been written since. */
 const identity = new Set(['link', 'origin', 'file', 'plan'])
 
-/** The inspection that a row belongs to; undefined for what belongs to none. */
-function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): string | undefined {
+/** The record whose document a row stands in; undefined for what stands in none. */
+function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): OwnerRef | undefined {
+  const ofInspection = (id: string | undefined): OwnerRef | undefined =>
+    id === undefined ? undefined : { table: 'inspection', row: id }
   switch (table) {
     case 'inspection':
-      return row
+    case 'fault':
+    case 'service_record':
+    case 'loaner':
+    case 'force_majeure':
+      return { table, row }
     case 'inspection_item':
-      return row.split(':')[0]
+      return ofInspection(row.split(':')[0])
     case 'finding':
-      return readRecord(ctx.db, finding, row)?.origin?.inspection
-    case 'evidence':
-      return readRecord(ctx.db, evidence, row)?.file?.inspection
+      return ofInspection(readRecord(ctx.db, finding, row)?.origin?.inspection)
+    case 'evidence': {
+      const file = readRecord(ctx.db, evidence, row)?.file
+      return file ? { table: file.ownerTable, row: file.owner } : undefined
+    }
     default:
       return undefined
   }
@@ -36,7 +44,7 @@ function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): str
 function admit(ctx: CommandContext, { op, action }: LoggedOp): void {
   if (action === 'finding.close') return
   const owner = ownerOf(ctx, op.table, op.row)
-  if (owner !== undefined) openForWriting(ctx.db, owner)
+  if (owner) openOwner(ctx.db, owner.table, owner.row)
 }
 
 /** Gives the registers of one row back what they had before the oldest of `entries`, which are the newest first. */

@@ -8,13 +8,12 @@ import {
   type PreviousInspection,
 } from '../../domain/inspection/facts.ts'
 import type { Checklist, Pack } from '../../domain/pack/schema.ts'
-import { evidence } from '../../domain/record/evidence.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
 import { contract, firm } from '../../domain/record/organisation.ts'
 import type { Row } from '../../domain/record/record-type.ts'
-import { report } from '../../domain/record/report.ts'
 import type { QueryContext } from '../procedure.ts'
+import { ownerEvidence, versionsOf } from './owned.ts'
 import { packOf } from './pack-version.ts'
 
 /** Quarters that are looked back on for trends. */
@@ -70,9 +69,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
     : listRecords(db, finding, 'contract', contractRow.id)
   const findings = found.filter((f) => f.origin && f.state)
   const own = findings.filter((f) => f.origin!.inspection === id && f.state!.state !== 'withdrawn').sort(byRaised)
-  const pieces = listRecords(db, evidence, 'inspection', id)
-    .filter((e) => e.file && e.state?.state !== 'removed')
-    .sort((a, b) => (a.position?.n ?? 0) - (b.position?.n ?? 0) || (a.id < b.id ? -1 : 1))
+  const pieces = ownerEvidence(db, id)
   const items = checklist.sections.flatMap((section) =>
     section.items.map((item, n): ItemFacts => {
       const there = itemsByInspection.get(id)!.get(item.id)
@@ -113,9 +110,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
       .filter((f) => earlier.some((i) => i.id === f.origin!.inspection) && wasOpenFor(f, row))
       .sort(byRaised),
     previous: previousOf(earlier.at(-1), itemsByInspection),
-    reports: listRecords(db, report, 'inspection', id)
-      .filter((r) => r.version)
-      .sort((a, b) => (a.version!.finalisedAt < b.version!.finalisedAt ? -1 : 1)),
+    reports: versionsOf(db, { kind: 'R01', row: id, period: '' }),
   }
 }
 

@@ -15,6 +15,7 @@ import { contractOf, openForWriting } from './guard.ts'
 import { hasItem } from './inspection-facts.ts'
 import { settleRetest } from './item-verdict.ts'
 import { keepLogo } from './kept-file.ts'
+import { openOwner } from './owner.ts'
 
 /** Registers that a form edits directly. Everything else has a procedure that knows its rule. */
 const editable: readonly (readonly [RecordType, readonly string[]])[] = [
@@ -69,7 +70,9 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
     }
     case 'evidence': {
       const there = readRecord(db, evidence, row)
-      return there?.file ? openForWriting(db, there.file.inspection) : fail('not-found', '找不到这件证据。')
+      return there?.file
+        ? openOwner(db, there.file.ownerTable, there.file.owner)
+        : fail('not-found', '找不到这件证据。')
     }
     default:
       throw new Error(`${type.table} has no rule for editing`)

@@ -105,9 +105,9 @@ export async function drawReport(ctx: TaskContext, model: ReportModel, hash: str
   }
 }
 
-/** `示例医院_2024 Q1季度巡检报告_XJ-2024-Q1-001_V1.0.docx`. */
-export function documentName(facts: InspectionFacts, version: string): string {
+/** File name without version and extension: `示例医院_2024 Q1季度巡检报告_XJ-2024-Q1-001`. */
+export function documentName(facts: InspectionFacts): string {
   const hospital = facts.contract.hospital?.name ?? ''
   const { period, number } = facts.inspection.plan!
-  return `${hospital}_${period.name}${facts.checklist.name}报告_${number}_${version}.docx`
+  return `${hospital}_${period.name}${facts.checklist.name}报告_${number}`
 }

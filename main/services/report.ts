@@ -44,7 +44,7 @@ function coveredHeads(facts: InspectionFacts): Record<string, string> {
 }
 
 function isScanOf(file: Values<typeof evidence>['file'] | undefined, inspectionId: string): boolean {
-  return file?.source === 'scan' && file.inspection === inspectionId
+  return file?.source === 'scan' && file.owner === inspectionId
 }
 
 /** What a correction may leave as it is: its own mark, and that a finding was closed later, which goes on after the report. */
@@ -69,7 +69,7 @@ export const report = {
     const facts = loadFacts(ctx, input.inspection)
     const model = modelOf(ctx, facts, true, authorName(ctx, facts, readState(ctx.db, 'me') ?? ''))
     const file = await drawReport(ctx, model, null)
-    return { docx: file.sha256, size: file.size, name: documentName(facts, '草稿') }
+    return { docx: file.sha256, size: file.size, name: `${documentName(facts)}_草稿.docx` }
   }),
   /**
    * Finalises: every check passes, the model is stored as canonical JSON (its SHA-256 is the content hash that the
@@ -98,7 +98,10 @@ export const report = {
       tx.write(record, id, scope, {
         version: {
           contract: facts.contract.id,
-          inspection: facts.id,
+          table: 'inspection',
+          row: facts.id,
+          period: '',
+          name: documentName(facts),
           kind: model.kind,
           number: model.number,
           version: model.version,
@@ -117,7 +120,7 @@ export const report = {
           superseded: { by: id, at: facts.now, reason: facts.inspection.correction?.reason ?? '' },
         })
       if (facts.inspection.correction) tx.write(inspection, facts.id, scope, { correction: null })
-      return { report: id, docx: docx.sha256, name: documentName(facts, model.version) }
+      return { report: id, docx: docx.sha256, name: `${documentName(facts)}_${model.version}.docx` }
     })
   }),
   /** Opens a finalised inspection for a correction, which ends in the next version. The old one stays. */
@@ -155,7 +158,7 @@ export const report = {
     (ctx, input) => {
       const row = versionOf(ctx, input.report)
       for (const id of input.evidence)
-        if (!isScanOf(readRecord(ctx.db, evidence, id)?.file, row.version.inspection))
+        if (!isScanOf(readRecord(ctx.db, evidence, id)?.file, row.version.row))
           fail('not-found', '找不到扫描件，请重新选择。')
       ctx.write(record, row.id, row.scope, {
         scan: { evidence: input.evidence, at: ctx.now(), signedBy: input.signedBy, signedOn: input.signedOn },
@@ -187,7 +190,7 @@ export const report = {
     return {
       docx: version.docx,
       size: version.size,
-      name: documentName(loadFacts(ctx, version.inspection), version.version),
+      name: `${version.name}_${version.version}.docx`,
       number: version.number,
       version: version.version,
       content: version.content,
@@ -208,7 +211,7 @@ export const report = {
     return {
       docx: file.sha256,
       size: file.size,
-      name: documentName(loadFacts(ctx, version.inspection), `${version.version}_重新生成`),
+      name: `${version.name}_${version.version}_重新生成.docx`,
     }
   }),
 }

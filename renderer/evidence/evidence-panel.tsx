@@ -1,84 +1,77 @@
 import { Button } from 'antd'
 import { ClipboardPaste, FolderOpen, LoaderCircle, X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { type ItemView, templateOf, useInspection } from '../inspection/context.ts'
 import { dismiss, takeFiles, takeText, useIntake } from './intake.ts'
+import { EvidenceContext, type EvidenceOwner, placeOf, targetOf } from './owner.ts'
 import { PieceCard } from './piece-card.tsx'
 import { Viewer } from './viewer.tsx'
 import './evidence.css'
 
-/** Proof of one item: what is there, and every way to add more. */
-export function EvidencePanel({ item }: { item: ItemView }) {
-  const { view, checklist } = useInspection()
-  const template = templateOf(checklist, item.id)
-  const coming = useIntake((s) => s.coming).filter((c) => c.item === item.id)
+/** Proof of what a record says: what is there, and every way to add more. */
+export function EvidencePanel({ owner }: { owner: EvidenceOwner }) {
+  const { pieces } = owner
+  const coming = useIntake((s) => s.coming).filter((c) => c.place === placeOf(targetOf(owner)))
   const [opened, setOpened] = useState<string | null>(null)
-  const verdict = item.meas.verdict
-  const needed =
-    verdict === 'abnormal' || verdict === 'attention' || verdict === 'normal' ? template.evidence[verdict] : 0
-  const lacking = item.evidence.length < needed
   return (
-    <section className="aside-part evidence" aria-label="证据">
-      <header>
-        <h3>证据 {item.evidence.length}</h3>
-        <span className={lacking ? 'tone-attention' : ''}>
-          {needed > 0 ? `${verdict === 'abnormal' ? '异常' : '本项'}至少 ${needed} 件` : '可选'}
-        </span>
-      </header>
-      {item.evidence.length > 0 ? (
-        <ol className="pieces">
-          {item.evidence.map((piece, n) => (
-            <PieceCard
-              key={piece.id}
-              piece={piece}
-              number={n + 1}
-              before={item.evidence[n - 1]?.id ?? null}
-              after={item.evidence[n + 2]?.id ?? null}
-              last={n === item.evidence.length - 1}
-              onOpen={() => setOpened(piece.id)}
-            />
-          ))}
-        </ol>
-      ) : null}
-      {coming.map((c) => (
-        <p key={c.id} className={c.problem ? 'coming coming-failed' : 'coming'} role={c.problem ? 'alert' : 'status'}>
-          {c.problem ? (
-            <>
-              <span>
-                <b>{c.name}</b>：{c.problem}
-              </span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={`知道了：${c.name}`}
-                onClick={() => dismiss(c.id)}
-              >
-                <X size={16} aria-hidden="true" />
-              </button>
-            </>
-          ) : (
-            <>
-              <LoaderCircle size={16} aria-hidden="true" /> 正在保存 {c.name}…
-            </>
-          )}
-        </p>
-      ))}
-      {view.locked ? null : <AddEvidence item={item} />}
-      <Viewer
-        item={item}
-        piece={item.evidence.find((e) => e.id === opened) ?? null}
-        onMove={setOpened}
-        onClose={() => setOpened(null)}
-      />
-    </section>
+    <EvidenceContext value={owner}>
+      <section className="aside-part evidence" aria-label="证据">
+        <header>
+          <h3>证据 {pieces.length}</h3>
+          <span className={owner.lacking ? 'tone-attention' : ''}>{owner.wanted}</span>
+        </header>
+        {pieces.length > 0 ? (
+          <ol className="pieces">
+            {pieces.map((piece, n) => (
+              <PieceCard
+                key={piece.id}
+                piece={piece}
+                number={n + 1}
+                before={pieces[n - 1]?.id ?? null}
+                after={pieces[n + 2]?.id ?? null}
+                last={n === pieces.length - 1}
+                onOpen={() => setOpened(piece.id)}
+              />
+            ))}
+          </ol>
+        ) : null}
+        {coming.map((c) => (
+          <p key={c.id} className={c.problem ? 'coming coming-failed' : 'coming'} role={c.problem ? 'alert' : 'status'}>
+            {c.problem ? (
+              <>
+                <span>
+                  <b>{c.name}</b>：{c.problem}
+                </span>
+                <button
+                  type="button"
+                  className="icon-button"
+                  aria-label={`知道了：${c.name}`}
+                  onClick={() => dismiss(c.id)}
+                >
+                  <X size={16} aria-hidden="true" />
+                </button>
+              </>
+            ) : (
+              <>
+                <LoaderCircle size={16} aria-hidden="true" /> 正在保存 {c.name}…
+              </>
+            )}
+          </p>
+        ))}
+        {owner.locked ? null : <AddEvidence owner={owner} />}
+        <Viewer
+          piece={pieces.find((e) => e.id === opened) ?? null}
+          onMove={setOpened}
+          onClose={() => setOpened(null)}
+        />
+      </section>
+    </EvidenceContext>
   )
 }
 
-function AddEvidence({ item }: { item: ItemView }) {
-  const { view, checklist, offerUndo } = useInspection()
+function AddEvidence({ owner }: { owner: EvidenceOwner }) {
   const input = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState('')
-  const target = { inspection: view.id, item: item.id }
+  const target = targetOf(owner)
 
   const paste = async (): Promise<void> => {
     setTold('')
@@ -93,7 +86,7 @@ function AddEvidence({ item }: { item: ItemView }) {
       if (pictures.length > 0) return await takeFiles(pictures, 'paste', target)
       const text = await navigator.clipboard.readText()
       if (text.trim() === '') return setTold('剪贴板里没有图片或文字。')
-      offerUndo('已粘贴文本', await takeText(text, 'paste', target, (id) => templateOf(checklist, id).name))
+      owner.offerUndo('已粘贴文本', await takeText(text, 'paste', target, owner.nameOfItem))
     } catch {
       setTold('浏览器没有允许读取剪贴板：请直接按 Ctrl V。')
     }

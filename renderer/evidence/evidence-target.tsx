@@ -1,19 +1,18 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { type ItemView, templateOf, useInspection } from '../inspection/context.ts'
 import { isLayerOpen, isTextField } from '../inspection/place.ts'
 import { takeFiles, takeText } from './intake.ts'
+import { type EvidenceOwner, targetOf } from './owner.ts'
 
 /**
- * Takes what is pasted or dropped anywhere on an item. A picture or a file is evidence everywhere; text is, except
+ * Takes what is pasted or dropped anywhere on the screen of a record. A picture or a file is evidence everywhere; text is, except
  * inside a text field, where it belongs to the text.
  */
-export function EvidenceTarget({ item, children }: { item: ItemView; children: ReactNode }) {
-  const { view, checklist, offerUndo } = useInspection()
+export function EvidenceTarget({ owner, children }: { owner: EvidenceOwner; children: ReactNode }) {
   const [over, setOver] = useState(false)
   const take = useRef<(data: DataTransfer, source: 'paste' | 'drop') => boolean>(() => false)
   take.current = (data, source) => {
-    if (view.locked) return false
-    const target = { inspection: view.id, item: item.id }
+    if (owner.locked) return false
+    const target = targetOf(owner)
     const files = [...data.files]
     if (files.length > 0) {
       void takeFiles(files, source, target)
@@ -21,9 +20,7 @@ export function EvidenceTarget({ item, children }: { item: ItemView; children: R
     }
     const text = data.getData('text/plain')
     if (text.trim() === '' || (source === 'paste' && isTextField(document.activeElement))) return false
-    void takeText(text, source, target, (id) => templateOf(checklist, id).name).then((done) =>
-      offerUndo('已粘贴文本', done),
-    )
+    void takeText(text, source, target, owner.nameOfItem).then((done) => owner.offerUndo('已粘贴文本', done))
     return true
   }
   useEffect(() => {
@@ -43,7 +40,7 @@ export function EvidenceTarget({ item, children }: { item: ItemView; children: R
       onDragOver={(event) => {
         if (!foreign(event)) return
         event.preventDefault()
-        setOver(!view.locked)
+        setOver(!owner.locked)
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)

@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 import { call, save, sentenceOf } from '../client/call.ts'
 import { transport } from '../client/transport.ts'
+import { placeOf, type Target } from './owner.ts'
 
 interface Coming {
   readonly id: string
-  readonly item: string
+  readonly place: string
   readonly name: string
   /** Why it was not taken; empty while it is on its way. */
   readonly problem: string
@@ -12,7 +13,7 @@ interface Coming {
 
 interface Intake {
   readonly coming: readonly Coming[]
-  /** What the last paste of text gave, by item. */
+  /** What the last paste of text gave, by place. */
   readonly pastes: Readonly<Record<string, string>>
 }
 
@@ -27,16 +28,12 @@ export function dismiss(id: string): void {
 }
 
 type Source = 'paste' | 'drop' | 'file'
-interface Target {
-  readonly inspection: string
-  readonly item: string
-}
 
 /** Takes files, one after the other. Typing goes on meanwhile; what failed says why until it is dismissed. */
 export async function takeFiles(files: readonly File[], source: Source, target: Target): Promise<void> {
   const batch = files.map((file, n) => ({
     file,
-    entry: { id: crypto.randomUUID(), item: target.item, name: nameOf(file, source, n), problem: '' },
+    entry: { id: crypto.randomUUID(), place: placeOf(target), name: nameOf(file, source, n), problem: '' },
   }))
   useIntake.setState((s) => ({ coming: [...s.coming, ...batch.map((b) => b.entry)] }))
   for (const { file, entry } of batch) {
@@ -67,7 +64,7 @@ export async function takeText(
   nameOfItem: (id: string) => string,
 ): Promise<readonly string[]> {
   const tell = (sentence: string): void =>
-    useIntake.setState((s) => ({ pastes: { ...s.pastes, [target.item]: sentence } }))
+    useIntake.setState((s) => ({ pastes: { ...s.pastes, [placeOf(target)]: sentence } }))
   const done = await save(
     'evidence.addText',
     () => ({ ...target, text, source }),

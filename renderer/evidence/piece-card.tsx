@@ -2,8 +2,8 @@ import { Button, Dropdown } from 'antd'
 import { EllipsisVertical, FileWarning, Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import { save, sentenceOf } from '../client/call.ts'
-import { useInspection } from '../inspection/context.ts'
 import { useRegister, useTextOf } from '../inspection/register.ts'
+import { useEvidence } from './owner.ts'
 import { labelOf, type Piece, pictureUrl, redactionOf, shownText, titleOf, useRawText } from './piece.ts'
 import { pieceType } from './evidence-target.tsx'
 
@@ -17,9 +17,9 @@ interface Props {
   readonly onOpen: () => void
 }
 
-/** One piece of evidence as it stands in the list of its item. */
+/** One piece of evidence as it stands in the list of its record. */
 export function PieceCard({ piece, number, before, after, last, onOpen }: Props) {
-  const { view, offerUndo } = useInspection()
+  const { locked, offerUndo } = useEvidence()
   const [problem, setProblem] = useState('')
   const [over, setOver] = useState(false)
   const register = useRegister(
@@ -49,7 +49,7 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
   return (
     <li
       className={`piece${over ? ' piece-over' : ''}`}
-      draggable={!view.locked}
+      draggable={!locked}
       onDragStart={(event) => event.dataTransfer.setData(pieceType, piece.id)}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(pieceType)) return
@@ -74,7 +74,7 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
       <div className="piece-line">
         <b>{labelOf(piece)}</b>
         {piece.file!.kind === 'file' ? null : <span className={`tone-${redaction.tone}`}>{redaction.word}</span>}
-        {view.locked ? null : (
+        {locked ? null : (
           <Dropdown
             trigger={['click']}
             menu={{
@@ -95,7 +95,7 @@ export function PieceCard({ piece, number, before, after, last, onOpen }: Props)
           </Dropdown>
         )}
       </div>
-      {view.locked ? (
+      {locked ? (
         <p className="piece-caption">{caption.value}</p>
       ) : (
         <input

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import { redactText } from '../../domain/evidence/redaction.ts'
+import type { evidence } from '../../domain/record/evidence.ts'
+import type { Row } from '../../domain/record/record-type.ts'
 import { headKey, seenHead } from '../client/heads.ts'
 import { transport } from '../client/transport.ts'
-import type { ItemView } from '../inspection/context.ts'
 
-export type Piece = ItemView['evidence'][number]
+export type Piece = Row<typeof evidence>
 
 /** What a piece is called. A screenshot and a text shown as a picture are never confused. */
 export function labelOf(piece: Piece): '现场截图' | '原文重现' | '附件' {

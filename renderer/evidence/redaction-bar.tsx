@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Box, Mark } from '../../domain/record/evidence.ts'
 import { save, sentenceOf } from '../client/call.ts'
-import { useInspection } from '../inspection/context.ts'
+import { useEvidence } from './owner.ts'
 import { type Piece, redactionHead } from './piece.ts'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Ends a redaction: burns the parts in, says that nothing has to be hidden, or leaves it as it was. */
 export function RedactionBar({ piece, boxes, marks, onDone, children }: Props) {
-  const { offerUndo } = useInspection()
+  const { offerUndo } = useEvidence()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const count = boxes.length + marks.length

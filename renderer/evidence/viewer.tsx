@@ -4,22 +4,22 @@ import { useState } from 'react'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { sentenceOf } from '../client/call.ts'
 import { transport } from '../client/transport.ts'
-import { type ItemView, useInspection } from '../inspection/context.ts'
+import { useEvidence } from './owner.ts'
 import { labelOf, type Piece, pictureUrl, redactionOf, shownText, titleOf, useRawText } from './piece.ts'
 import { PictureRedaction } from './picture-redaction.tsx'
 import { TextRedaction } from './text-redaction.tsx'
 
 interface Props {
-  readonly item: ItemView
   readonly piece: Piece | null
   readonly onMove: (id: string) => void
   readonly onClose: () => void
 }
 
 /** A piece in full: as reports show it, as it is, and where its sensitive parts are hidden. */
-export function Viewer({ item, piece, onMove, onClose }: Props) {
-  const at = item.evidence.findIndex((e) => e.id === piece?.id)
-  const [earlier, later] = [item.evidence[at - 1], item.evidence[at + 1]]
+export function Viewer({ piece, onMove, onClose }: Props) {
+  const { pieces } = useEvidence()
+  const at = pieces.findIndex((e) => e.id === piece?.id)
+  const [earlier, later] = [pieces[at - 1], pieces[at + 1]]
   return (
     <Drawer
       open={piece !== null}
@@ -35,7 +35,7 @@ export function Viewer({ item, piece, onMove, onClose }: Props) {
             icon={<ChevronLeft size={18} aria-hidden="true" />}
             onClick={() => earlier && onMove(earlier.id)}
           />
-          {at + 1}/{item.evidence.length}
+          {at + 1}/{pieces.length}
           <Button
             aria-label="下一件"
             disabled={!later}
@@ -51,7 +51,7 @@ export function Viewer({ item, piece, onMove, onClose }: Props) {
 }
 
 function Opened({ piece }: { piece: Piece }) {
-  const { view } = useInspection()
+  const { locked } = useEvidence()
   const [hiding, setHiding] = useState(false)
   const [original, setOriginal] = useState(false)
   const [problem, setProblem] = useState('')
@@ -81,7 +81,7 @@ function Opened({ piece }: { piece: Piece }) {
                 onChange={(which) => setOriginal(which === '原件')}
               />
             ) : null}
-            {view.locked ? null : (
+            {locked ? null : (
               <Button icon={<EyeOff size={16} aria-hidden="true" />} onClick={() => setHiding(true)}>
                 脱敏
               </Button>

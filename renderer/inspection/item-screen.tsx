@@ -10,6 +10,7 @@ import { CommandPanel } from './command-panel.tsx'
 import { type ItemView, templateOf, useInspection } from './context.ts'
 import { FindingEditor } from './finding-editor.tsx'
 import { ItemActions, ItemState } from './item-actions.tsx'
+import { useItemEvidence } from './item-evidence.ts'
 import { useItemProblem } from './item-problem.ts'
 import { JudgementBox } from './judgement-box.tsx'
 import { LockBar } from './lock-bar.tsx'
@@ -31,6 +32,7 @@ import { VerdictRow } from './verdict-row.tsx'
 export function ItemScreen({ item }: { item: ItemView }) {
   const { view, checklist } = useInspection()
   const template = templateOf(checklist, item.id)
+  const proof = useItemEvidence(item)
   const [live, setLive] = useState<Readonly<Record<string, MeasuredRow>>>({})
   const onLive = useCallback((key: string, row: MeasuredRow | null) => setLive((all) => withRow(all, key, row)), [])
   const judgement = useMemo(() => {
@@ -50,12 +52,12 @@ export function ItemScreen({ item }: { item: ItemView }) {
   const handled = hasRetest(retest.value) || (handling && bad)
   const quiet = !bad && item.meas.verdict !== 'not-applicable' && item.meas.verdict !== 'unchecked'
   return (
-    <EvidenceTarget item={item}>
+    <EvidenceTarget owner={proof}>
       <StepFrame
         asideLabel="证据与命令"
         aside={
           <>
-            <EvidencePanel item={item} />
+            <EvidencePanel owner={proof} />
             <Trend item={item} template={template} judgement={judgement} />
             <CommandPanel key={item.id} template={template} />
             <Button type="link" size="small" className="steps-link" onClick={() => setSteps(true)}>

@@ -3,6 +3,7 @@ import { ClipboardCheck, Plus } from 'lucide-react'
 import type { Measure } from '../../domain/pack/schema.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { useIntake } from '../evidence/intake.ts'
+import { placeOf } from '../evidence/owner.ts'
 import { type ItemView, useInspection } from './context.ts'
 import { useItemProblem } from './item-problem.ts'
 import { measHead } from './use-judge.ts'
@@ -18,7 +19,7 @@ interface Props {
 /** Below the table: what the last paste gave, confirming it, the basis, and more rows. */
 export function TableFoot({ item, free, onAdd, empty }: Props) {
   const { view, offerUndo } = useInspection()
-  const paste = useIntake((s) => s.pastes[item.id])
+  const paste = useIntake((s) => s.pastes[placeOf({ owner: view.id, item: item.id })])
   const pending = item.meas.rows.filter((r) => r.pending).length
   const bases = new Set(item.meas.rows.filter((r) => r.basis !== 'none').map((r) => r.basis))
   const confirm = async (): Promise<void> => {

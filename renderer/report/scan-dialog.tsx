@@ -36,7 +36,8 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
       return null
     }
     const added = await call('evidence.addFile', {
-      inspection: view.id,
+      ownerTable: 'inspection',
+      owner: view.id,
       item: '',
       sha256: stored.sha256,
       name: file.name,

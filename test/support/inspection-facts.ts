@@ -72,7 +72,8 @@ export function evidence(
 ): Evidence {
   const file = {
     contract: 'contract-1',
-    inspection: 'inspection-1',
+    ownerTable: 'inspection' as const,
+    owner: 'inspection-1',
     item,
     kind: 'picture' as const,
     sha256: hashOf(n),

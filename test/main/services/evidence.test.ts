@@ -11,7 +11,14 @@ const picture = (): Promise<Uint8Array> =>
     .toBuffer()
 type There = Awaited<ReturnType<typeof begunInspection>>
 const add = async ({ act, put, inspection }: There, bytes: Uint8Array, name = '截图.png') =>
-  act('evidence', 'addFile', { inspection, item: 'BIZ-01', sha256: await put(bytes), name, source: 'paste' })
+  act('evidence', 'addFile', {
+    ownerTable: 'inspection',
+    owner: inspection,
+    item: 'BIZ-01',
+    sha256: await put(bytes),
+    name,
+    source: 'paste',
+  })
 const pathOf = (folder: string, hash: string): string => join(folder, 'files', hash.slice(0, 2), hash)
 
 test('a picture is kept as it was, with an upright copy for the report', async () => {
@@ -58,7 +65,8 @@ test('pasted output is kept raw with its hash, fills this item and its neighbour
     'SYSTEM                            32767.9    18432.4          56.25    32767.9        56.25',
   ].join('\r\n')
   const added = await there.act('evidence', 'addText', {
-    inspection: there.inspection,
+    ownerTable: 'inspection',
+    owner: there.inspection,
     item: 'ENV-05',
     text,
     source: 'paste',
@@ -74,7 +82,8 @@ test('raw text is raw: marks, blanks and all; nothing is taken for a picture', a
   const there = await begunInspection()
   const text = '\uFEFF  行一\r\n\t行二😀𠮷\u0007\n'
   const { evidence } = await there.act('evidence', 'addText', {
-    inspection: there.inspection,
+    ownerTable: 'inspection',
+    owner: there.inspection,
     item: 'BIZ-01',
     text,
     source: 'paste',
@@ -88,7 +97,8 @@ test('a pasted megabyte is kept whole', { timeout: 60_000 }, async () => {
   const there = await begunInspection()
   const text = '2024-03-20 09:00:00 ERROR 票据\n'.repeat(40_000)
   const { evidence } = await there.act('evidence', 'addText', {
-    inspection: there.inspection,
+    ownerTable: 'inspection',
+    owner: there.inspection,
     item: 'BIZ-01',
     text,
     source: 'paste',
@@ -99,7 +109,8 @@ test('a pasted megabyte is kept whole', { timeout: 60_000 }, async () => {
 test('marked text is gone from the copy and stays in the original', async () => {
   const there = await begunInspection()
   const { evidence } = await there.act('evidence', 'addText', {
-    inspection: there.inspection,
+    ownerTable: 'inspection',
+    owner: there.inspection,
     item: 'BIZ-01',
     text: '患者 张某某 已缴费',
     source: 'paste',
@@ -124,7 +135,7 @@ test('a removed piece leaves the item and comes back with everything it had', as
   await there.act('evidence', 'remove', { evidence, reason: '拍错了' })
   expect((await there.item('BIZ-01')).evidence).toEqual([])
   const { item, inspection } = { item: 'BIZ-01', inspection: there.inspection }
-  expect(await there.act('evidence', 'removed', { inspection, item })).toMatchObject([
+  expect(await there.act('evidence', 'removed', { ownerTable: 'inspection', owner: inspection, item })).toMatchObject([
     { id: evidence, state: { reason: '拍错了' } },
   ])
   await there.act('evidence', 'restore', { evidence })
@@ -134,11 +145,9 @@ test('a removed piece leaves the item and comes back with everything it had', as
 test('pieces keep the order they are given', async () => {
   const there = await begunInspection()
   const ids: string[] = []
+  const at = { ownerTable: 'inspection', owner: there.inspection, item: 'BIZ-01' } as const
   for (const text of ['一', '二', '三'])
-    ids.push(
-      (await there.act('evidence', 'addText', { inspection: there.inspection, item: 'BIZ-01', text, source: 'paste' }))
-        .evidence,
-    )
+    ids.push((await there.act('evidence', 'addText', { ...at, text, source: 'paste' })).evidence)
   const order = async () => (await there.item('BIZ-01')).evidence.map((e) => ids.indexOf(e.id))
   expect(await order()).toEqual([0, 1, 2])
   await there.act('evidence', 'move', { evidence: ids[2]!, before: ids[0]! })
@@ -151,7 +160,8 @@ test('pieces keep the order they are given', async () => {
 test('a lost or changed file is told where it is needed, and found at the start', async () => {
   const there = await begunInspection()
   const { evidence } = await there.act('evidence', 'addText', {
-    inspection: there.inspection,
+    ownerTable: 'inspection',
+    owner: there.inspection,
     item: 'BIZ-01',
     text: '原文',
     source: 'paste',
@@ -169,13 +179,11 @@ test('a lost or changed file is told where it is needed, and found at the start'
 
 test('bytes that were never sent, an item that is not there: refused before anything is kept', async () => {
   const there = await begunInspection()
-  const base = { inspection: there.inspection, item: 'BIZ-01', name: 'x', source: 'file' }
+  const base = { ownerTable: 'inspection', owner: there.inspection, item: 'BIZ-01', name: 'x', source: 'file' }
   expect((await there.refused('evidence.addFile', { ...base, sha256: 'a'.repeat(64) })).code).toBe('bad-file')
   const hash = await there.put(await picture())
   expect((await there.refused('evidence.addFile', { ...base, sha256: hash, item: 'NO-99' })).code).toBe('not-found')
-  expect((await there.refused('evidence.addFile', { ...base, sha256: hash, inspection: 'nowhere' })).code).toBe(
-    'not-found',
-  )
+  expect((await there.refused('evidence.addFile', { ...base, sha256: hash, owner: 'nowhere' })).code).toBe('not-found')
   expect(
     (await there.refused('evidence.addText', { ...base, sha256: undefined, text: '', source: 'paste' })).code,
   ).toBe('invalid-input')

@@ -103,13 +103,20 @@ test(
 /** Inputs of the right shape: what a page with a mistake, or an attacker on the line, would send. */
 const shapes: Record<string, (x: { inspection: string; contract: string }) => unknown> = {
   'evidence.addFile': ({ inspection }) => ({
-    inspection,
+    ownerTable: 'inspection',
+    owner: inspection,
     item: 'ENV-05',
     sha256: 'a'.repeat(64),
     name: 'x',
     source: 'file',
   }),
-  'evidence.addText': ({ inspection }) => ({ inspection, item: 'NO-99', text: 'x', source: 'paste' }),
+  'evidence.addText': ({ inspection }) => ({
+    ownerTable: 'inspection',
+    owner: inspection,
+    item: 'NO-99',
+    text: 'x',
+    source: 'paste',
+  }),
   'evidence.text': () => ({ evidence: 'nowhere' }),
   'evidence.proposeMarks': () => ({ evidence: 'nowhere' }),
   'evidence.move': () => ({ evidence: 'nowhere', before: null }),

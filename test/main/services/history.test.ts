@@ -69,11 +69,17 @@ test('what was changed on top since cannot be undone from below', async () => {
 
 test('undoing an added piece of evidence takes it out of the report and keeps it', async () => {
   const { call, inspection, item, act } = await begunInspection()
-  const reply = await call('evidence.addText', { inspection, item: 'BIZ-01', text: '原文', source: 'paste' })
+  const reply = await call('evidence.addText', {
+    ownerTable: 'inspection',
+    owner: inspection,
+    item: 'BIZ-01',
+    text: '原文',
+    source: 'paste',
+  })
   if (!reply.ok) throw new Error('not added')
   await act('history', 'undo', { transactions: [...reply.written!.transactions] })
   expect((await item('BIZ-01')).evidence).toEqual([])
-  const [removed] = await act('evidence', 'removed', { inspection, item: 'BIZ-01' })
+  const [removed] = await act('evidence', 'removed', { ownerTable: 'inspection', owner: inspection, item: 'BIZ-01' })
   await act('evidence', 'restore', { evidence: removed!.id })
   expect((await item('BIZ-01')).evidence.length).toBe(1)
 })

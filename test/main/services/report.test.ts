@@ -87,7 +87,7 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
         seal: true,
       },
     ],
-    ['evidence.addText', { inspection, item: 'BIZ-01', text: 'x', source: 'paste' }],
+    ['evidence.addText', { ownerTable: 'inspection', owner: inspection, item: 'BIZ-01', text: 'x', source: 'paste' }],
     ['evidence.remove', { evidence: piece!.id, reason: 'x' }],
     ['evidence.redact', { evidence: piece!.id, boxes: [], marks: [], cleared: true, seen: null }],
     ['finding.add', { inspection, item: '', group: 'tuning' }],
@@ -128,7 +128,8 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
       .toBuffer(),
   )
   const { evidence } = await act('evidence', 'addFile', {
-    inspection,
+    ownerTable: 'inspection',
+    owner: inspection,
     item: '',
     sha256: scan,
     name: '签字.jpg',
@@ -264,7 +265,8 @@ test(
       .png()
       .toBuffer()
     await there.act('evidence', 'addFile', {
-      inspection: there.inspection,
+      ownerTable: 'inspection',
+      owner: there.inspection,
       item: 'BIZ-01',
       sha256: await there.put(bytes),
       name: 'a.png',
