@@ -1,6 +1,7 @@
 /**
  * Faults with their timeline, loaners, force majeure, service records, FAQ, clock notes, calendar, and the
- * full-text index. Generated columns exist for what is searched or listed without reading whole records.
+ * full-text index. Generated columns exist for what is searched or listed without reading whole records. Tables whose
+ * rows exceed a quarter of a page keep their rowid: without one each row would take an overflow page of its own.
  */
 export const faultsAndServices = `
 ALTER TABLE contract ADD COLUMN sla TEXT;
@@ -12,9 +13,11 @@ CREATE TABLE fault (
   contract TEXT GENERATED ALWAYS AS (json_extract(identity, '$.contract')) VIRTUAL,
   number TEXT GENERATED ALWAYS AS (json_extract(identity, '$.number')) VIRTUAL,
   finding TEXT GENERATED ALWAYS AS (json_extract(identity, '$.finding')) VIRTUAL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX fault_contract ON fault (contract, number);
+CREATE INDEX fault_live ON fault (contract) WHERE void IS NULL;
 CREATE INDEX fault_finding ON fault (finding);
+CREATE INDEX fault_service ON fault (service);
 CREATE TABLE fault_event (
   id TEXT PRIMARY KEY, scope TEXT NOT NULL, _v TEXT NOT NULL,
   entry TEXT, until TEXT, struck TEXT,
@@ -23,7 +26,9 @@ CREATE TABLE fault_event (
   at TEXT GENERATED ALWAYS AS (json_extract(entry, '$.at')) VIRTUAL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fault_event_fault ON fault_event (fault, type, at);
-CREATE INDEX fault_event_type ON fault_event (type, at);
+-- Reports, closings and reopenings alone say when a fault began and whether it runs: lists sort and page by them.
+CREATE INDEX fault_event_span ON fault_event (fault, type, at)
+  WHERE struck IS NULL AND type IN ('reported', 'closed', 'reopened');
 CREATE TABLE loaner (
   id TEXT PRIMARY KEY, scope TEXT NOT NULL, _v TEXT NOT NULL,
   identity TEXT, original TEXT, substitute TEXT, grade TEXT, delivery TEXT, keys TEXT, businessCheck TEXT,
@@ -31,7 +36,7 @@ CREATE TABLE loaner (
   contract TEXT GENERATED ALWAYS AS (json_extract(identity, '$.contract')) VIRTUAL,
   fault TEXT GENERATED ALWAYS AS (json_extract(identity, '$.fault')) VIRTUAL,
   number TEXT GENERATED ALWAYS AS (json_extract(identity, '$.number')) VIRTUAL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX loaner_fault ON loaner (fault);
 CREATE INDEX loaner_contract ON loaner (contract, number);
 CREATE TABLE force_majeure (
@@ -40,7 +45,7 @@ CREATE TABLE force_majeure (
   correction TEXT, void TEXT,
   contract TEXT GENERATED ALWAYS AS (json_extract(identity, '$.contract')) VIRTUAL,
   number TEXT GENERATED ALWAYS AS (json_extract(identity, '$.number')) VIRTUAL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX force_majeure_contract ON force_majeure (contract, number);
 CREATE TABLE service_record (
   id TEXT PRIMARY KEY, scope TEXT NOT NULL, _v TEXT NOT NULL,
@@ -53,7 +58,7 @@ CREATE TABLE service_record (
   state TEXT GENERATED ALWAYS AS (json_extract(result, '$.state')) VIRTUAL,
   faq TEXT GENERATED ALWAYS AS (json_extract(link, '$.faq')) VIRTUAL,
   fault TEXT GENERATED ALWAYS AS (json_extract(link, '$.fault')) VIRTUAL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX service_record_contract ON service_record (contract, started);
 CREATE INDEX service_record_number ON service_record (contract, number);
 CREATE INDEX service_record_state ON service_record (state, contract);
