@@ -12,7 +12,7 @@ export const slaSettingSchema = z.strictObject({
   start: z.enum(['reported', 'occurred', 'accepted']),
   /** A2: 7×24, or working hours of workdays. */
   hours: z.enum(['natural', 'working']),
-  workingDay: z.strictObject({ from: clock, to: clock }),
+  workingDay: z.strictObject({ from: clock, to: clock }).refine((day) => day.from < day.to),
   /** A3: 一周内. */
   week: z.enum(['168h', 'day7', 'workdays5']),
   /** A4: a plan sent in time is also an answer. */
@@ -51,7 +51,10 @@ export const slaSettingSchema = z.strictObject({
   /** Internal targets in hours, for contracts that name none; never shown as contractual. Null: none set. */
   internal: z.strictObject({ response: z.number().positive().nullable(), resolved: z.number().positive().nullable() }),
   /** Where a decision differs from the default: who decided it, when; empty else. */
-  decided: z.record(z.string(), z.strictObject({ by: z.string(), on: z.string().refine((d) => d === '' || isDate(d)) })),
+  decided: z.record(
+    z.string(),
+    z.strictObject({ by: z.string(), on: z.string().refine((d) => d === '' || isDate(d)) }),
+  ),
 })
 export type SlaSetting = z.infer<typeof slaSettingSchema>
 

@@ -32,12 +32,26 @@ export interface SlaRow {
   readonly nominalDeadline: Instant | null
   readonly metAt: Instant | null
   readonly state: MilestoneState
-  /** Share of the contract clock that is used, 0–1 and more; null for 立即. Warnings stand at .5, .75 and .9. */
+  /**
+   * Share of the contract clock that was used when it was met, or is now: 0–1 and more; null for 立即. Warnings stand
+   * at .5, .75 and .9.
+   */
   readonly used: number | null
   /** What must be said beside the state, such as `未在24h修复，已按(2)2提供备机`; empty else. */
   readonly note: string
   /** The legal outer limit of a period of days or weeks (民法典 201–203), where there is one. */
   readonly outerLimit: Instant | null
+}
+
+/** A target that the firm set itself where the contract names no hours: shown as 内部目标, never as contractual. */
+export interface InternalTarget {
+  readonly id: 'response' | 'resolved'
+  /** `内部目标：响应`. */
+  readonly name: string
+  readonly hours: number
+  readonly deadline: Instant
+  readonly metAt: Instant | null
+  readonly state: MilestoneState
 }
 
 /** A stretch in which the contract clock stood still, or work waited. */
@@ -53,14 +67,16 @@ export interface Interval {
 export interface SlaView {
   /** T0; null before anything was reported. */
   readonly start: Instant | null
-  /** The tier in force, after confirmed reclassification. */
+  /** Key of the tier in force, after confirmed reclassification. */
   readonly policy: string
   readonly rows: readonly SlaRow[]
-  /** Milliseconds that the contract clock has run since T0 until it was done, or now. */
+  /** Milliseconds that the contract clock has run since T0 until the fault was settled or closed, or now. */
   readonly contractMs: number
   /** The same without any waiting: 净耗时. */
   readonly workingMs: number
   readonly intervals: readonly Interval[]
+  /** Only for a tier without contractual hours; empty else, and where none is set. */
+  readonly internal: readonly InternalTarget[]
   /** Unmet judged milestone that expires first; null when none is left. */
   readonly next: SlaRow | null
   /** Sentences about events that do not count, for the screen: `不可抗力始于期限之后，不影响期限`. */
