@@ -1,4 +1,5 @@
 import { about } from './services/about.ts'
+import { calendar } from './services/calendar.ts'
 import { evidence } from './services/evidence.ts'
 import { finding } from './services/finding.ts'
 import { history } from './services/history.ts'
@@ -15,6 +16,7 @@ import { setup } from './services/setup.ts'
 /** Every procedure by area. A procedure's name is its place here: `inspection.start`. */
 export const router = {
   about,
+  calendar,
   evidence,
   finding,
   history,

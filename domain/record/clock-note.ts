@@ -11,7 +11,7 @@ export const clockNote = recordType('clock_note', {
   remark: z.strictObject({ text, by: text }),
 })
 
-/** An imported workday calendar, replacing the bundled one for its years. Row id: `calendar`. */
+/** An imported workday calendar of one year, in place of the bundled one. Row id: the year, `2027`. */
 export const calendar = recordType('calendar', {
   body: z.strictObject({ json: text, importedAt: text, name: text }),
 })

@@ -54,6 +54,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       'out/main/report-worker.cjs',
       'out/renderer/index.html',
       'assets/fonts/chart-sc.otf',
+      'assets/calendars/cn-2026.json',
     ]
     for (const name of wanted) expect(names).toContain(`/${name}`)
     const outside = names.filter((name) => !/^\/(package\.json|out|assets|node_modules)(\/|$)/.test(name))
