@@ -81,7 +81,8 @@ export const setup = {
       .filter((c) => c.pack && !c.void)
       .map((record) => {
         const body = packOf(ctx.db, record.pack!.sha256)
-        return { record, pack: { name: body.name, period: body.period, inspected: body.checklists.length > 0 } }
+        const { name: packName, period, services, checklists } = body
+        return { record, pack: { name: packName, period, services, inspected: checklists.length > 0 } }
       }),
   })),
   /** Keeps the half-filled first-run form on this device: one may leave at any time. */
