@@ -97,6 +97,14 @@ export type Chart =
       readonly max: number
       readonly limit?: { readonly value: number; readonly label: string }
       readonly warning?: { readonly value: number; readonly label: string }
+      /** Values are counts: the axis has no fractions. */
+      readonly whole?: true
+    }
+  /** Counts standing side by side in time, a zero among them as well. */
+  | {
+      readonly kind: 'columns'
+      readonly unit: string
+      readonly columns: readonly { readonly label: string; readonly value: number; readonly shown: string }[]
     }
   | {
       readonly kind: 'line'

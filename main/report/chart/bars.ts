@@ -1,6 +1,6 @@
 /** Bars lying down: one object each, its value in a column right of the scale, limits as labelled lines. */
 import type { Chart } from '../../../domain/report/block.ts'
-import { niceScale } from './scale.ts'
+import { countScale, niceScale } from './scale.ts'
 import { canvas, fitted, ink, label, labelWidth, rule, svg } from './svg.ts'
 
 type Bars = Extract<Chart, { kind: 'bars' }>
@@ -35,7 +35,8 @@ export function barsSvg(chart: Bars): string {
   const thick = Math.round(pitch * 0.64)
   const bottom = top + chart.rows.length * pitch + 6
   const highest = Math.max(0, ...chart.rows.map((row) => row.value), ...marks.map((mark) => mark.value))
-  const scale = niceScale(0, chart.max > 0 ? Math.max(chart.max, highest) : highest, 5)
+  const longest = chart.max > 0 ? Math.max(chart.max, highest) : highest
+  const scale = chart.whole ? countScale(longest) : niceScale(0, longest, 5)
   const x = (value: number) =>
     Math.round(left + ((Math.max(0, value) - scale.low) / (scale.high - scale.low)) * (right - left - 30))
 

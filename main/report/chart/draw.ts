@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js'
 import type { Chart } from '../../../domain/report/block.ts'
 import { assetUrl } from '../../worker-entry.ts'
 import { barsSvg } from './bars.ts'
+import { columnsSvg } from './columns.ts'
 import { lineSvg } from './line.ts'
 import { fontFamily } from './svg.ts'
 
@@ -14,10 +15,20 @@ const font = fileURLToPath(assetUrl('fonts/chart-sc.otf'))
  * @returns PNG bytes and their size in pixels; 1500 px print as 150 mm
  */
 export function drawChart(chart: Chart): { png: Uint8Array; width: number; height: number } {
-  const svg = chart.kind === 'bars' ? barsSvg(chart) : lineSvg(chart)
-  const image = new Resvg(svg, {
+  const image = new Resvg(svgOf(chart), {
     font: { loadSystemFonts: false, fontFiles: [font], defaultFontFamily: fontFamily },
     background: '#ffffff',
   }).render()
   return { png: new Uint8Array(image.asPng()), width: image.width, height: image.height }
+}
+
+function svgOf(chart: Chart): string {
+  switch (chart.kind) {
+    case 'bars':
+      return barsSvg(chart)
+    case 'columns':
+      return columnsSvg(chart)
+    case 'line':
+      return lineSvg(chart)
+  }
 }

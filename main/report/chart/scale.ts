@@ -22,3 +22,12 @@ export function niceScale(low: number, high: number, count: number): Scale {
 function round(value: number): number {
   return Number(value.toPrecision(12))
 }
+
+/** An axis for counts from 0 in at most five steps of 1, 2 or 5 times a power of ten: none is a fraction. */
+export function countScale(most: number): Scale {
+  const raw = Math.max(1, Math.ceil(most)) / 5
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(raw)))
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power
+  const count = Math.max(1, Math.ceil(most / step))
+  return { low: 0, high: count * step, ticks: Array.from({ length: count + 1 }, (_, at) => at * step) }
+}
