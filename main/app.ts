@@ -15,6 +15,9 @@ import type { QueryContext } from './procedure.ts'
 import { router } from './router.ts'
 import { putAway, takeUp } from './session.ts'
 
+/** How often the clock is looked at while nothing is written, in ms. */
+const watchEvery = 30_000
+
 /** One open data folder, served alike by every shell. */
 export interface App {
   readonly folder: string
@@ -55,12 +58,16 @@ export function openApp(options: AppOptions): App {
     const log = options.log ?? ((problem) => console.error(problem.procedure, problem.error))
     if (missing.length > 0) log({ procedure: 'start', error: new Error(`missing files: ${missing.join(' ')}`) })
     takeUp(base, signer)
+    const dispatch = createDispatch(router, base, signer, randomId, log)
+    const watch = setInterval(() => void dispatch.call('clock.look', {}), watchEvery)
+    watch.unref()
     return {
       folder,
       demo,
-      dispatch: createDispatch(router, base, signer, randomId, log),
+      dispatch,
       file: (request) => handleFile(files, request),
       close() {
+        clearInterval(watch)
         void pictures.close()
         try {
           putAway(base)

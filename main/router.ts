@@ -1,5 +1,6 @@
 import { about } from './services/about.ts'
 import { calendar } from './services/calendar.ts'
+import { clock } from './services/clock.ts'
 import { evidence } from './services/evidence.ts'
 import { finding } from './services/finding.ts'
 import { history } from './services/history.ts'
@@ -17,6 +18,7 @@ import { setup } from './services/setup.ts'
 export const router = {
   about,
   calendar,
+  clock,
   evidence,
   finding,
   history,

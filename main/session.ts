@@ -4,9 +4,10 @@ import type { Signer } from '../db/log.ts'
 import { readState, writeState } from '../db/state.ts'
 import { clockMs } from '../domain/sync/clock.ts'
 import { instantOf } from '../domain/time/instant.ts'
+import { seeTime } from './clock-watch.ts'
 import type { QueryContext } from './procedure.ts'
 import { sealDrafts } from './services/record.ts'
-import { transact } from './writer.ts'
+import { noteClock, transact } from './writer.ts'
 
 const runningKey = 'running'
 /** Device state: instant of the last save before a crash, until the user has read of it. */
@@ -26,6 +27,8 @@ export function takeUp(base: QueryContext, signer: Signer & { readonly publicKey
     writeState(base.db, recoveredKey, last)
   }
   writeState(base.db, runningKey, '1')
+  noteClock(base, signer, randomId)
+  seeTime(base.db, base.now())
   if (drafts.length > 0)
     transact(base, signer, randomId, 'session.takeUp', (ctx) => {
       for (const scope of new Set(drafts.map((d) => d.scope))) sealDrafts(ctx, scope)
@@ -34,5 +37,6 @@ export function takeUp(base: QueryContext, signer: Signer & { readonly publicKey
 
 /** Notes that this run ended properly. */
 export function putAway(base: QueryContext): void {
+  seeTime(base.db, base.now())
   writeState(base.db, runningKey, '0')
 }

@@ -4,9 +4,11 @@ import { appendOp, sealTransaction, type Signer } from '../db/log.ts'
 import { readRecord } from '../db/records.ts'
 import { readState, writeState } from '../db/state.ts'
 import { fail } from '../domain/failure.ts'
-import type { Op } from '../domain/sync/op.ts'
+import { clockNote } from '../domain/record/clock-note.ts'
+import { type Op, orgScope } from '../domain/sync/op.ts'
 import { canonical } from '../domain/sync/canonical.ts'
 import { epochOf } from '../domain/time/instant.ts'
+import { goOnFrom, jumpBack, seeTime } from './clock-watch.ts'
 import type { CommandContext, QueryContext } from './procedure.ts'
 
 /** Key of the device state that names the acting person. */
@@ -23,11 +25,38 @@ export interface Written {
 }
 
 /**
+ * Writes a note when the device's clock was set back since this folder last looked at it: of its own, before whatever
+ * is written at that doubtful time. Returns whether it did. The demo's clock is told, so nothing is noted there.
+ */
+export function noteClock(base: QueryContext, signer: Signer, newId: () => string): boolean {
+  const jump = base.demo ? null : jumpBack(base.db, base.now())
+  if (!jump) return false
+  perform(base, signer, newId, 'clock.note', (ctx) => {
+    goOnFrom(ctx.db, jump.now)
+    ctx.write(clockNote, ctx.newId(), orgScope, { jump: { device: signer.device, ...jump } })
+  })
+  return true
+}
+
+/** {@link perform}, after a look at the clock. */
+export function transact<T>(
+  base: QueryContext,
+  signer: Signer,
+  newId: () => string,
+  action: string,
+  handler: (ctx: CommandContext) => T,
+): { value: T; written: Written } {
+  const noted = noteClock(base, signer, newId)
+  const { value, written } = perform(base, signer, newId, action, handler)
+  return { value, written: noted ? { ...written, tables: [...written.tables, clockNote.table] } : written }
+}
+
+/**
  * Runs `handler` inside one SQLite transaction. Operations are projected as they are written, so the
  * handler reads its own writes; at the end each scope's operations are signed as one transaction. Anything
  * thrown rolls everything back.
  */
-export function transact<T>(
+function perform<T>(
   base: QueryContext,
   signer: Signer,
   newId: () => string,
@@ -39,6 +68,7 @@ export function transact<T>(
   const transactions: string[] = []
   const db: Db = base.db
   const value = db.raw.transaction(() => {
+    seeTime(db, base.now())
     const byScope = new Map<string, { id: string; ops: Op[] }>()
     let author = readState(db, meKey) ?? ''
     const ctx: CommandContext = {

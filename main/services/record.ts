@@ -3,6 +3,7 @@ import { listDrafts } from '../../db/draft.ts'
 import { readRecord } from '../../db/records.ts'
 import { Expected, fail } from '../../domain/failure.ts'
 import type { Retest } from '../../domain/inspection/facts.ts'
+import { clockNote } from '../../domain/record/clock-note.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
@@ -21,7 +22,8 @@ import { openOwner } from './owner.ts'
 const editable: readonly (readonly [RecordType, readonly string[]])[] = [
   [person, ['name']],
   [firm, ['name', 'hotline', 'brand']],
-  [contract, ['hospital', 'system', 'period', 'setting']],
+  [contract, ['hospital', 'system', 'period', 'setting', 'sla']],
+  [clockNote, ['remark']],
   [siteCommand, ['text', 'confirmed']],
   [inspection, ['place', 'people', 'span', 'method', 'conclusion', 'outlook']],
   [inspectionItem, ['witness', 'note', 'retest']],
@@ -47,6 +49,8 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
       const there = readRecord(db, contract, row)
       return there?.scope ?? fail('not-found', '找不到这份合同。')
     }
+    case 'clock_note':
+      return readRecord(db, clockNote, row)?.scope ?? fail('not-found', '找不到这条时钟记录。')
     case 'site_command': {
       const [contractId, commandId, ...rest] = row.split(':')
       if (!contractId || !commandId || rest.length > 0) fail('not-found', '找不到这条命令。')
