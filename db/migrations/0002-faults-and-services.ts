@@ -12,7 +12,8 @@ CREATE TABLE fault (
   change TEXT, overdue TEXT, confirmation TEXT, correction TEXT, void TEXT,
   contract TEXT GENERATED ALWAYS AS (json_extract(identity, '$.contract')) VIRTUAL,
   number TEXT GENERATED ALWAYS AS (json_extract(identity, '$.number')) VIRTUAL,
-  finding TEXT GENERATED ALWAYS AS (json_extract(identity, '$.finding')) VIRTUAL
+  finding TEXT GENERATED ALWAYS AS (json_extract(identity, '$.finding')) VIRTUAL,
+  service TEXT GENERATED ALWAYS AS (json_extract(identity, '$.service')) VIRTUAL
 ) STRICT;
 CREATE INDEX fault_contract ON fault (contract, number);
 CREATE INDEX fault_live ON fault (contract) WHERE void IS NULL;
@@ -26,6 +27,7 @@ CREATE TABLE fault_event (
   at TEXT GENERATED ALWAYS AS (json_extract(entry, '$.at')) VIRTUAL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fault_event_fault ON fault_event (fault, type, at);
+CREATE INDEX fault_event_at ON fault_event (at);
 -- Reports, closings and reopenings alone say when a fault began and whether it runs: lists sort and page by them.
 CREATE INDEX fault_event_span ON fault_event (fault, type, at)
   WHERE struck IS NULL AND type IN ('reported', 'closed', 'reopened');
