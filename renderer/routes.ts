@@ -8,6 +8,7 @@ export const routes = {
   addContract: { path: '/contract/new', title: '增加合同' },
   inspections: { path: '/inspections', title: '巡检' },
   inspection: { path: '/inspection/:id', title: '季度巡检' },
+  document: { path: '/document/:kind/:table/:row', title: '单据' },
   settings: { path: '/settings', title: '设置' },
 } as const
 

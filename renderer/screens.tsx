@@ -13,5 +13,6 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   addContract: AddContractPage,
   inspections: InspectionsPage,
   inspection: lazy(async () => ({ default: (await import('./inspection/wizard.tsx')).Wizard })),
+  document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
   settings: SettingsPage,
 }

@@ -8,7 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { openApp } from '../main/app.ts'
 import { actorOf } from '../main/demo/actor.ts'
 import { storyClock } from '../main/demo/clock.ts'
-import { firstQuarter, playQuarter, setUpDemo } from '../main/demo/fill.ts'
+import { firstQuarter, playQuarter, setUpDemo, reportOf } from '../main/demo/fill.ts'
 
 const [step, folder, count] = process.argv.slice(2) as [string, string, string | undefined]
 const megabyte = 1024 * 1024
@@ -66,7 +66,7 @@ async function build(): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
   const start = performance.now()
-  const draft = await actor.act('report', 'preview', { inspection })
+  const draft = await actor.act('report', 'preview', reportOf(inspection))
   const seconds = (performance.now() - start) / 1000
   delay.disable()
   clearInterval(sample)

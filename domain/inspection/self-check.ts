@@ -1,17 +1,8 @@
+import type { CheckLine } from '../report/check.ts'
 import { adviceGroups } from '../verdict.ts'
 import { countVerdicts } from './count.ts'
 import type { InspectionFacts } from './facts.ts'
 import { adviceOf, type Gap, gapsOf } from './gap.ts'
-
-/** One line of 乙方自检. A line that is not ok blocks finalising and leads to what is missing. */
-export interface CheckLine {
-  readonly id: string
-  readonly label: string
-  readonly ok: boolean
-  /** A count or a date, short. */
-  readonly detail: string
-  readonly goTo: { readonly step: string; readonly item: string; readonly field: string } | null
-}
 
 /** The self-check before 定稿. `missing` are hashes of evidence files that are not in the folder. */
 export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>): CheckLine[] {

@@ -4,8 +4,11 @@ import { fail } from '../../domain/failure.ts'
 import type { OwnerTable } from '../../domain/record/evidence.ts'
 import { fault } from '../../domain/record/fault.ts'
 import { forceMajeure } from '../../domain/record/force-majeure.ts'
+import { inspection } from '../../domain/record/inspection.ts'
 import { loaner } from '../../domain/record/loaner.ts'
+import type { RecordType } from '../../domain/record/record-type.ts'
 import { serviceRecord } from '../../domain/record/service-record.ts'
+import type { CommandContext } from '../procedure.ts'
 import { contractOf, isFinalised, openForWriting } from './guard.ts'
 import { inspectionOf } from './inspection-facts.ts'
 
@@ -40,6 +43,18 @@ export function ownerOf(db: Db, table: OwnerTable, id: string): Owner {
   const row = readRecord(db, single[table], id)
   if (!row?.identity) fail('not-found', `找不到这条${names[table]}。`)
   return { scope: row.scope, contract: row.identity.contract, void: row.void !== null, correction: row.correction }
+}
+
+/** Opens a correction of a record, or ends it. */
+export function setCorrection(
+  ctx: CommandContext,
+  table: OwnerTable,
+  id: string,
+  correction: { readonly reason: string; readonly at: string; readonly by: string } | null,
+): void {
+  const { scope } = ownerOf(ctx.db, table, id)
+  if (table === 'contract') throw new Error('a contract has no correction')
+  ctx.write<RecordType>(table === 'inspection' ? inspection : single[table], id, scope, { correction })
 }
 
 /** True when a finalised document stands and no correction is open: nothing in the record may change. */

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { save } from '../client/call.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
+import type { ReportVersion } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { noProblem, problemOf } from './dialog-problem.ts'
-import type { ReportVersion } from './stage.ts'
 
 /** Where the signed original lies. */
 export function ArchiveDialog({ report, onClose }: { readonly report: ReportVersion; readonly onClose: () => void }) {

@@ -2,24 +2,24 @@ import { Button, Input } from 'antd'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { call, save, sentenceOf } from '../client/call.ts'
-import { useInspection } from '../inspection/context.ts'
 import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import { type ReportVersion, useDocument } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { noProblem, problemOf } from './dialog-problem.ts'
-import type { ReportVersion } from './stage.ts'
 
 /** Opens a finalised report for a correction, which ends in the next version. */
-export function CorrectButton({ report, next }: { readonly report: ReportVersion; readonly next: string }) {
-  const { view } = useInspection()
+export function CorrectButton({ report }: { readonly report: ReportVersion }) {
+  const { target, state } = useDocument()
+  const next = state.version
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState(noProblem)
   const submit = async (): Promise<void> => {
     const done = await save(
       'report.correct',
-      () => ({ inspection: view.id, reason }),
+      () => ({ ...target, reason }),
       undefined,
       (o) => setProblem(problemOf(o)),
     )
@@ -63,17 +63,17 @@ export function CorrectButton({ report, next }: { readonly report: ReportVersion
 
 /** Says that a correction is open, why, and how to give it up. */
 export function CorrectionNote() {
-  const { view } = useInspection()
+  const { target, state } = useDocument()
   const [problem, setProblem] = useState('')
-  if (!view.record.correction) return null
+  if (!state.correction) return null
   const abandon = async (): Promise<void> => {
-    const outcome = await call('report.abandonCorrection', { inspection: view.id })
+    const outcome = await call('report.abandonCorrection', target)
     setProblem(outcome.ok ? '' : sentenceOf(outcome))
   }
   return (
     <section className={css['part']}>
       <ProblemBar tone="warn" title="正在更正。">
-        原因：{view.record.correction.reason}
+        原因：{state.correction.reason}
       </ProblemBar>
       <Button size="small" onClick={() => void abandon()}>
         放弃更正

@@ -2,13 +2,12 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { clockOf, dateOf, isDate } from '../../domain/time/instant.ts'
 import { save } from '../client/call.ts'
-import { useInspection } from '../inspection/context.ts'
 import { DateInput } from '../ui/date-input.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
+import { type ReportVersion, useDocument } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { noProblem, problemOf } from './dialog-problem.ts'
-import type { ReportVersion } from './stage.ts'
 
 /** As the report's own receipt names them. */
 const ways = ['现场签收', '邮寄', '电子']
@@ -16,12 +15,12 @@ const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 
 /** Who received the report, how and when. */
 export function DeliveryDialog({ report, onClose }: { readonly report: ReportVersion; readonly onClose: () => void }) {
-  const { view } = useInspection()
+  const { state } = useDocument()
   const before = report.delivery
   const [receiver, setReceiver] = useState(before?.receiver ?? '')
   const [way, setWay] = useState(before?.way ?? ways[0]!)
-  const [day, setDay] = useState(() => dateOf(before?.at ?? view.now))
-  const [time, setTime] = useState(() => clockOf(before?.at ?? view.now))
+  const [day, setDay] = useState(() => dateOf(before?.at ?? state.now))
+  const [time, setTime] = useState(() => clockOf(before?.at ?? state.now))
   const [problem, setProblem] = useState(noProblem)
   const submit = async (): Promise<void> => {
     const fields = {
@@ -47,7 +46,7 @@ export function DeliveryDialog({ report, onClose }: { readonly report: ReportVer
             {...field}
             autoFocus
             value={receiver}
-            placeholder={view.record.people?.witness ?? ''}
+            placeholder={state.signer}
             onChange={(event) => setReceiver(event.target.value)}
           />
         )}
@@ -58,7 +57,7 @@ export function DeliveryDialog({ report, onClose }: { readonly report: ReportVer
         )}
       </Labelled>
       <Labelled label="送达日期" problem={problem.fields['day'] ?? ''}>
-        {(field) => <DateInput {...field} today={dateOf(view.now)} value={day} onChange={setDay} />}
+        {(field) => <DateInput {...field} today={dateOf(state.now)} value={day} onChange={setDay} />}
       </Labelled>
       <Labelled label="时间" problem={problem.fields['time'] ?? ''}>
         {(field) => <Input {...field} value={time} onChange={(event) => setTime(event.target.value)} />}

@@ -1,13 +1,12 @@
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { Lock } from 'lucide-react'
 import { useState } from 'react'
-import type { OutputOf } from '../client/api.ts'
-import { useInspection } from '../inspection/context.ts'
-import { gapOrEnd } from '../inspection/wizard-keys.ts'
 import { useMainKey } from '../ui/main-key.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
+import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import { useDocument } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { useTask } from './run-task.ts'
 import { standing } from './stage.ts'
@@ -17,26 +16,20 @@ import { TaskProgress } from './task-progress.tsx'
 const listed = 4
 
 /** 定稿, with what it needs before and what it does, told before it is done. */
-export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }) {
-  const open = useInspection()
-  const { view, go } = open
+export function Finalise({ onDone }: { readonly onDone: () => void }) {
+  const { target, state: check, toGap, about } = useDocument()
   const [asking, setAsking] = useState(false)
   const task = useTask('report.finalise')
   const failed = check.lines.filter((l) => !l.ok).length
-  const toGap = (): void => {
-    const first = check.lines.find((l) => !l.ok)?.goTo
-    go(
-      view.gaps.length > 0 || !first
-        ? gapOrEnd(open)
-        : { step: first.step, ...(first.item ? { item: first.item } : {}), field: first.field },
-    )
-  }
   const ask = (): void => setAsking(true)
   useMainKey(check.ready ? ask : toGap)
-  const before = standing(view)
-  const { counts } = view
+  const before = standing(check)
+  const [reason, setReason] = useState('')
+  const reasoned = before !== null && !check.locks
   const finalise = async (): Promise<void> => {
-    if (await task.run({ inspection: view.id })) setAsking(false)
+    if (!(await task.run({ ...target, ...(reasoned ? { reason } : {}) }))) return
+    setAsking(false)
+    onDone()
   }
 
   return (
@@ -63,11 +56,12 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
         </>
       )}
       <p className={css['help']}>
-        定稿后只读，写入内容哈希。以后更正出 {nextOf(check.version)}，{check.version} 保留。
+        {check.locks ? '定稿后只读，' : '定稿后这一版不再变，'}写入内容哈希。以后更正出 {nextOf(check.version)}，
+        {check.version} 保留。
       </p>
       {asking && (
         <Dialog
-          title={`定稿 ${view.number} ${check.version}`}
+          title={`定稿 ${check.number} ${check.version}`}
           okText={`定稿 ${check.version}`}
           cancelText="先不定稿"
           bare
@@ -75,14 +69,24 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
           onOk={() => void finalise()}
           onClose={() => (task.running ? task.cancel() : setAsking(false))}
         >
-          <p>
-            {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用{' '}
-            {counts['not-applicable']}、未检查 {counts.unchecked}。
-          </p>
-          {view.record.correction && before && (
+          {about}
+          {check.correction && before && (
             <p>
-              更正原因：{view.record.correction.reason}。{before.version!.version} 保留，标为已被替代。
+              更正原因：{check.correction.reason}。{before.version!.version} 保留，标为已被替代。
             </p>
+          )}
+          {reasoned && (
+            <Labelled label="出新版本的原因（印在修改记录里）">
+              {(field) => (
+                <Input.TextArea
+                  {...field}
+                  autoFocus
+                  rows={2}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              )}
+            </Labelled>
           )}
           {check.reminders.length > 0 && (
             <div>
@@ -91,12 +95,12 @@ export function Finalise({ check }: { readonly check: OutputOf<'report.check'> }
                 {check.reminders.slice(0, listed).map((r) => (
                   <li key={r.sentence}>{r.sentence}</li>
                 ))}
-                {check.reminders.length > listed && <li>其余 {check.reminders.length - listed} 处见第 4 步。</li>}
+                {check.reminders.length > listed && <li>其余 {check.reminders.length - listed} 处不再列出。</li>}
               </ul>
             </div>
           )}
           <p>
-            定稿后只读。更正只能出 {nextOf(check.version)}，{check.version} 保留。
+            {check.locks ? '定稿后只读。' : ''}更正只能出 {nextOf(check.version)}，{check.version} 保留。
           </p>
           {task.running && <TaskProgress running={task.running} label="正在生成报告" onCancel={task.cancel} />}
           {task.problem && <ProblemBar tone="err">{task.problem}</ProblemBar>}

@@ -3,27 +3,27 @@ import { Archive, Printer, ScanLine, Send } from 'lucide-react'
 import { useState } from 'react'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { save, sentenceOf } from '../client/call.ts'
-import { useInspection } from '../inspection/context.ts'
 import { useMainKey } from '../ui/main-key.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { ArchiveDialog } from './archive-dialog.tsx'
 import css from './aside.module.css'
+import { type ReportVersion, useDocument } from './context.ts'
 import { DeliveryDialog } from './delivery-dialog.tsx'
 import { PaperStep } from './paper-step.tsx'
 import { ScanDialog } from './scan-dialog.tsx'
 import { ScanFiles } from './scan-files.tsx'
-import { type ReportVersion, stageOf } from './stage.ts'
+import { stageOf } from './stage.ts'
 
 type Asked = 'scan' | 'delivery' | 'archive'
 const later = '定稿后可用'
 
 /** What happens to the paper: printed and stamped, scanned, handed over, put away. `report` is null for a draft. */
 export function PaperSteps({ report }: { readonly report: ReportVersion | null }) {
-  const { view } = useInspection()
-  const [copies, setCopies] = useState(view.copies)
+  const { state } = useDocument()
+  const [copies, setCopies] = useState(state.copies)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [problem, setProblem] = useState('')
-  const stage = report ? stageOf(view) : 0
+  const stage = report ? stageOf(state) : 0
   const print = async (): Promise<void> => {
     if (!report) return
     const done = await save(
@@ -72,7 +72,7 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
                   max={20}
                   value={copies}
                   suffix="份"
-                  onChange={(n) => setCopies(n ?? view.copies)}
+                  onChange={(n) => setCopies(n ?? state.copies)}
                 />
               </div>
               <p className={css['help']}>先另存，用 Word 或 WPS 打印，再点这里记下。分页以打印件为准。</p>

@@ -1,10 +1,10 @@
 import { Button, Select } from 'antd'
 import { Minus, Plus } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { transport } from '../client/transport.ts'
-import { useInspection } from '../inspection/context.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import type { Chapter } from './chapters.ts'
+import { useDocument } from './context.ts'
 import { DocxView } from './docx-view.tsx'
 import css from './preview.module.css'
 
@@ -24,8 +24,7 @@ interface Props {
 
 /** The report's contents to be read, with its chapters, and the way back from a row to its item. */
 export function Preview({ docx, mark, notes }: Props) {
-  const { view, go } = useInspection()
-  const items = useMemo(() => view.items.map((i) => i.id), [view.items])
+  const { items, onItem } = useDocument()
   const scroll = useRef<HTMLDivElement>(null)
   const [chapters, setChapters] = useState<readonly Chapter[]>([])
   const [here, setHere] = useState('')
@@ -51,10 +50,6 @@ export function Preview({ docx, mark, notes }: Props) {
   const show = (id: string): void => {
     setHere(id)
     chapters.find((c) => c.id === id)?.element.scrollIntoView({ block: 'start' })
-  }
-  const toItem = (id: string): void => {
-    const item = view.items.find((i) => i.id === id)
-    if (item && item.progress !== 'report') go({ step: item.section, item: id })
   }
   const step = (by: 1 | -1): void => {
     const next = by === 1 ? steps.find((s) => s > zoom + 0.005) : steps.findLast((s) => s < zoom - 0.005)
@@ -107,7 +102,7 @@ export function Preview({ docx, mark, notes }: Props) {
             url={transport.fileUrl(docx, { type: 'application/octet-stream' })}
             items={items}
             zoom={zoom}
-            onItem={toItem}
+            onItem={onItem}
             onChapters={(list) => {
               setChapters(list)
               setHere(list[0]?.id ?? '')

@@ -1,145 +1,68 @@
-import { Button } from 'antd'
-import { History } from 'lucide-react'
-import { useState } from 'react'
-import type { OutputOf } from '../client/api.ts'
+import { type ReactNode, useMemo } from 'react'
 import { useLive } from '../client/live.ts'
 import { useInspection } from '../inspection/context.ts'
 import { StepFrame } from '../inspection/step-frame.tsx'
-import { ProblemBar } from '../ui/problem-bar.tsx'
-import { StatusPill } from '../ui/status-pill.tsx'
-import css from './aside.module.css'
-import { CorrectButton, CorrectionNote } from './correction.tsx'
-import { FileButtons } from './file-buttons.tsx'
-import { Finalise } from './finalise.tsx'
-import { PaperSteps } from './paper-steps.tsx'
-import { Preview } from './preview.tsx'
-import previewCss from './preview.module.css'
-import { useTask } from './run-task.ts'
-import { SelfCheck } from './self-check.tsx'
-import { ShownVersion } from './shown-version.tsx'
-import { standing } from './stage.ts'
-import { TaskProgress } from './task-progress.tsx'
-import { useDraft } from './use-draft.ts'
-import { VersionHead } from './version-head.tsx'
-import { Versions } from './versions.tsx'
+import { gapOrEnd } from '../inspection/wizard-keys.ts'
+import { Unreadable } from '../ui/unreadable.tsx'
+import { Waiting } from '../ui/waiting.tsx'
+import { DocumentContext, type OpenDocument } from './context.ts'
+import { DocumentView } from './document-view.tsx'
 
 /** Step 5: read the report, lock it, and follow its paper to the archive. */
 export function ReportStep() {
-  const { view } = useInspection()
-  const current = standing(view)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [redrawn, setRedrawn] = useState<{ report: string; file: OutputOf<'report.rerender'> } | null>(null)
-  const report = view.reports.find((r) => r.id === chosen) ?? (view.locked ? current : null)
-  const check = useLive('report.check', { inspection: view.id }, !view.locked)
-  const signed = useLive('report.document', { report: report?.id ?? '' }, report !== null)
-  const { draft, task, again } = useDraft(view, report === null)
-  const rerender = useTask('report.rerender')
-
-  const drawnAgain = redrawn && redrawn.report === report?.id ? redrawn.file : null
-  // While another version is read, what stands there is still of the one before.
-  const stored = report && signed.data?.version === report.version!.version ? signed.data : null
-  const file = report ? (drawnAgain ?? stored) : draft
-  const next = check.data?.version ?? `V1.${view.reports.length}`
-  const old = report?.superseded ? report : null
-
-  const drawAgain = async (): Promise<void> => {
-    if (!report) return
-    const done = await rerender.run({ report: report.id })
-    if (done) setRedrawn({ report: report.id, file: done })
+  const open = useInspection()
+  const { view, go } = open
+  const target = useMemo(() => ({ kind: 'R01', table: 'inspection', row: view.id, period: '' }) as const, [view.id])
+  const check = useLive('report.check', target)
+  const items = useMemo(() => view.items.map((i) => i.id), [view.items])
+  if (!check.data) return check.error ? <Unreadable sentence={check.error.message} /> : <Waiting what="正在打开…" />
+  const { counts } = view
+  const goTo: OpenDocument['goTo'] = ({ step, item, field }) => go({ step, ...(item ? { item } : {}), field })
+  const document: OpenDocument = {
+    target,
+    state: check.data,
+    stateKey: stateOf(view),
+    gaps: view.gaps.length,
+    goTo,
+    toGap: () => {
+      const first = check.data.lines.find((l) => !l.ok)?.goTo
+      if (view.gaps.length > 0 || !first) go(gapOrEnd(open))
+      else goTo(first)
+    },
+    toReminders: () => go({ step: 'conclusion' }),
+    items,
+    onItem: (id) => {
+      const item = view.items.find((i) => i.id === id)
+      if (item && item.progress !== 'report') go({ step: item.section, item: id })
+    },
+    about: (
+      <p>
+        {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用{' '}
+        {counts['not-applicable']}、未检查 {counts.unchecked}。
+      </p>
+    ),
   }
-
   return (
-    <StepFrame
-      bare
-      asideSize="wide"
-      asideLabel="版本与自检"
-      actions={null}
-      aside={
-        <div className={css['aside']}>
-          <VersionHead next={next} />
-          <CorrectionNote />
-          {report ? (
-            <>
-              <ShownVersion
-                report={report}
-                file={file}
-                rerender={rerender}
-                redrawn={drawnAgain !== null}
-                onRerender={() => void drawAgain()}
-              />
-              {!old && view.locked && (
-                <>
-                  <PaperSteps key={report.id} report={report} />
-                  <CorrectButton report={report} next={next} />
-                </>
-              )}
-            </>
-          ) : (
-            <>
-              {check.data && <SelfCheck check={check.data} />}
-              {check.error && <ProblemBar tone="err">{check.error.message}</ProblemBar>}
-              {check.data && <Finalise check={check.data} />}
-              <FileButtons file={file} label="另存草稿" />
-              <PaperSteps report={null} />
-            </>
-          )}
-          <Versions shown={report?.id ?? null} onShow={setChosen} />
-        </div>
-      }
-    >
-      <Preview
-        docx={file?.docx ?? null}
-        mark={
-          <StatusPill tone={old ? 'grey' : report ? 'ok' : 'warn'}>
-            {report ? report.version!.version : '草稿'}
-          </StatusPill>
-        }
-        notes={
-          <>
-            {task.running && !report && (
-              <TaskProgress running={task.running} label="正在生成草稿" onCancel={task.cancel} />
-            )}
-            {rerender.running && (
-              <TaskProgress running={rerender.running} label="正在重新生成" onCancel={rerender.cancel} />
-            )}
-            {!report && task.problem && (
-              <ProblemBar
-                tone="err"
-                action={
-                  <Button size="small" onClick={again}>
-                    重试
-                  </Button>
-                }
-              >
-                {task.problem}
-              </ProblemBar>
-            )}
-            {!report && !task.running && !task.problem && !draft && (
-              <p className={previewCss['note']}>
-                <b>草稿没有生成。</b>
-                <Button size="small" onClick={again}>
-                  生成草稿
-                </Button>
-              </p>
-            )}
-            {!report && view.gaps.length > 0 && (
-              <p className={previewCss['note']}>
-                <b>还缺 {view.gaps.length} 处，这是未完成的草稿。</b>
-              </p>
-            )}
-            {signed.error && report && <ProblemBar tone="err">{signed.error.message}</ProblemBar>}
-            {old && (
-              <p className={previewCss['note']}>
-                <History size={17} aria-hidden />
-                <b>这是已被替代的 {old.version!.version}，按当时签字的文件显示。</b>
-                <Button size="small" onClick={() => setChosen(null)}>
-                  {view.locked ? '回到现行版本' : '回到草稿'}
-                </Button>
-              </p>
-            )}
-          </>
-        }
-      />
+    <DocumentContext value={document}>
+      <DocumentView frame={Frame} />
+    </DocumentContext>
+  )
+}
+
+function Frame({ aside, children }: { readonly aside: ReactNode; readonly children: ReactNode }) {
+  return (
+    <StepFrame bare asideSize="wide" asideLabel="版本与自检" actions={null} aside={aside}>
+      {children}
     </StepFrame>
   )
+}
+
+/** Names what the draft would state: the newest operation of every register that it reads, drafts included. */
+function stateOf(view: ReturnType<typeof useInspection>['view']): string {
+  return JSON.stringify([
+    view.record.heads,
+    view.items.map((i) => [i.heads, i.drafts, i.findings.map((f) => f.heads), i.evidence.map((e) => e.heads)]),
+    [...view.advice, ...view.carried].map((f) => f.heads),
+    view.reports.map((r) => r.heads),
+  ])
 }

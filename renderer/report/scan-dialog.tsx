@@ -4,23 +4,22 @@ import { type DragEvent, useRef, useState } from 'react'
 import { dateOf, isDate } from '../../domain/time/instant.ts'
 import { call, save } from '../client/call.ts'
 import { transport } from '../client/transport.ts'
-import { useInspection } from '../inspection/context.ts'
 import { DateInput } from '../ui/date-input.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import { type ReportVersion, useDocument } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { type DialogProblem, noProblem, problemOf } from './dialog-problem.ts'
-import type { ReportVersion } from './stage.ts'
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.tif,.tiff'
 
 /** Hangs the signed and stamped paper, scanned, on the version: who signed, and when. */
 export function ScanDialog({ report, onClose }: { readonly report: ReportVersion; readonly onClose: () => void }) {
-  const { view } = useInspection()
+  const { target, state } = useDocument()
   const [files, setFiles] = useState<readonly File[]>([])
   const [signedBy, setSignedBy] = useState(report.scan?.signedBy ?? '')
-  const [signedOn, setSignedOn] = useState(report.scan?.signedOn ?? dateOf(view.now))
+  const [signedOn, setSignedOn] = useState(report.scan?.signedOn ?? dateOf(state.now))
   const [problem, setProblem] = useState<DialogProblem>(noProblem)
   const [busy, setBusy] = useState(false)
   const chooser = useRef<HTMLInputElement>(null)
@@ -36,8 +35,8 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
       return null
     }
     const added = await call('evidence.addFile', {
-      ownerTable: 'inspection',
-      owner: view.id,
+      ownerTable: target.table,
+      owner: target.row,
       item: '',
       sha256: stored.sha256,
       name: file.name,
@@ -130,13 +129,13 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
           <Input
             {...field}
             value={signedBy}
-            placeholder={view.record.people?.witness ?? ''}
+            placeholder={state.signer}
             onChange={(event) => setSignedBy(event.target.value)}
           />
         )}
       </Labelled>
       <Labelled label="签字日期" problem={problem.fields['signedOn'] ?? ''}>
-        {(field) => <DateInput {...field} today={dateOf(view.now)} value={signedOn} onChange={setSignedOn} />}
+        {(field) => <DateInput {...field} today={dateOf(state.now)} value={signedOn} onChange={setSignedOn} />}
       </Labelled>
       {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
     </Dialog>

@@ -1,11 +1,10 @@
 import { CircleCheck, OctagonX, TriangleAlert } from 'lucide-react'
-import type { OutputOf } from '../client/api.ts'
-import { useInspection } from '../inspection/context.ts'
 import css from './aside.module.css'
+import { useDocument } from './context.ts'
 
 /** 乙方自检, line by line; what failed leads to what is missing. */
-export function SelfCheck({ check }: { readonly check: OutputOf<'report.check'> }) {
-  const { go } = useInspection()
+export function SelfCheck() {
+  const { state: check, goTo: lead, toReminders } = useDocument()
   const passed = check.lines.filter((l) => l.ok).length
   return (
     <section aria-labelledby="self-check" className={css['part']}>
@@ -26,7 +25,7 @@ export function SelfCheck({ check }: { readonly check: OutputOf<'report.check'> 
                   type="button"
                   className={css['link']}
                   aria-label={`${line.label}：去处理`}
-                  onClick={() => go({ step: goTo.step, ...(goTo.item ? { item: goTo.item } : {}), field: goTo.field })}
+                  onClick={() => lead(goTo)}
                 >
                   去处理
                 </button>
@@ -37,9 +36,13 @@ export function SelfCheck({ check }: { readonly check: OutputOf<'report.check'> 
         {check.reminders.length > 0 && (
           <li className={css['remind']}>
             <TriangleAlert size={17} aria-hidden />
-            <button type="button" className={css['link']} onClick={() => go({ step: 'conclusion' })}>
-              请再看一眼 {check.reminders.length} 处
-            </button>
+            {toReminders ? (
+              <button type="button" className={css['link']} onClick={toReminders}>
+                请再看一眼 {check.reminders.length} 处
+              </button>
+            ) : (
+              <span>请再看一眼：{check.reminders.map((r) => r.sentence).join('')}</span>
+            )}
             <span className={css['label']}>不阻止定稿</span>
           </li>
         )}

@@ -3,10 +3,10 @@ import { RefreshCw } from 'lucide-react'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import css from './aside.module.css'
+import type { ReportVersion } from './context.ts'
 import { ContentHash } from './content-hash.tsx'
 import { FileButtons } from './file-buttons.tsx'
 import type { Task } from './run-task.ts'
-import type { ReportVersion } from './stage.ts'
 
 interface Props {
   readonly report: ReportVersion

@@ -1,34 +1,37 @@
 import { Archive, FileCheck2 } from 'lucide-react'
 import { dateTimeOf } from '../../domain/time/instant.ts'
-import { useInspection } from '../inspection/context.ts'
 import { StatusPill } from '../ui/status-pill.tsx'
 import css from './aside.module.css'
+import { useDocument } from './context.ts'
+
+/** The draft in the place of a version's id. */
+export const draftChoice = 'draft'
 
 interface Props {
   /** The version in the preview; null while the draft is. */
   readonly shown: string | null
-  readonly onShow: (report: string | null) => void
+  readonly onShow: (report: string) => void
 }
 
 /** Every version that was finalised; an old one opens as the bytes that were signed. */
 export function Versions({ shown, onShow }: Props) {
-  const { view } = useInspection()
-  if (view.reports.length === 0) return null
+  const { state } = useDocument()
+  if (state.versions.length === 0) return null
   return (
     <section className={css['part']} aria-labelledby="versions">
       <h3 id="versions">版本</h3>
       <ul className={css['versions']}>
-        {!view.locked && (
+        {!state.locked && (
           <li>
-            <button type="button" aria-pressed={shown === null} onClick={() => onShow(null)}>
+            <button type="button" aria-pressed={shown === null} onClick={() => onShow(draftChoice)}>
               <b>草稿</b>
               <span>按现在的记录</span>
             </button>
           </li>
         )}
-        {view.reports.toReversed().map((report) => {
+        {state.versions.toReversed().map((report) => {
           const { version, superseded } = report
-          const by = superseded && view.reports.find((r) => r.id === superseded.by)?.version!.version
+          const by = superseded && state.versions.find((r) => r.id === superseded.by)?.version!.version
           return (
             <li key={report.id}>
               <button type="button" aria-pressed={shown === report.id} onClick={() => onShow(report.id)}>

@@ -1,7 +1,7 @@
 import type { InspectionFacts, ItemFacts } from '../../inspection/facts.ts'
 import { nextPeriod } from '../../inspection/next-period.ts'
 import type { Period } from '../../time/period.ts'
-import type { Edition } from './edition.ts'
+import type { Edition } from '../edition.ts'
 import { type Names, namesOf } from './names.ts'
 import { type Numbering, numbering } from './numbering.ts'
 import { type Advice, type Problem, numberedAdvice, problemsOf } from '../../inspection/problem.ts'

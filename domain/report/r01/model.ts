@@ -8,14 +8,14 @@ import { confirmChapter } from './confirm.ts'
 import { contextOf } from './context.ts'
 import { controlPage } from './control.ts'
 import { coverOf } from './cover.ts'
-import type { Edition } from './edition.ts'
+import type { Edition } from '../edition.ts'
 import { overviewChapter } from './overview.ts'
 import { planChapter } from './plan.ts'
 import { sectionChapter } from './section.ts'
 import { serviceChapter } from './service.ts'
 
-export type { Edition } from './edition.ts'
-export { hashPlaceholder, noHash } from './edition.ts'
+export type { Edition } from '../edition.ts'
+export { hashPlaceholder, noHash } from '../edition.ts'
 
 /**
  * R01 季度巡检报告 as a model: a pure function of what is known of the inspection and of the edition. The SHA-256 of

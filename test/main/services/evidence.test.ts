@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { sha256 } from '../../../db/crypto.ts'
+import { reportOf } from '../../../main/demo/fill.ts'
 import { begunInspection } from '../../support/builders.ts'
 
 const picture = (): Promise<Uint8Array> =>
@@ -172,7 +173,7 @@ test('a lost or changed file is told where it is needed, and found at the start'
   expect((await there.refused('evidence.text', { evidence })).sentence).toContain('不在数据文件夹')
   const again = there.restart()
   expect((await again.act('about', 'workspace', {})).missingFiles).toBe(1)
-  const { lines, ready } = await again.act('report', 'check', { inspection: there.inspection })
+  const { lines, ready } = await again.act('report', 'check', reportOf(there.inspection))
   expect(lines.find((l) => l.id === 'files')).toMatchObject({ ok: false, detail: '少 1 件' })
   expect(ready).toBe(false)
 })

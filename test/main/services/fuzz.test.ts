@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { reportOf } from '../../../main/demo/fill.ts'
 import { router } from '../../../main/router.ts'
 import { begunInspection } from '../../support/builders.ts'
 
@@ -153,11 +154,11 @@ const shapes: Record<string, (x: { inspection: string; contract: string }) => un
     seen: null,
     seal: true,
   }),
-  'report.check': () => ({ inspection: 'nowhere' }),
-  'report.preview': () => ({ inspection: 'nowhere' }),
-  'report.finalise': ({ inspection }) => ({ inspection }),
-  'report.correct': ({ inspection }) => ({ inspection, reason: 'x' }),
-  'report.abandonCorrection': ({ inspection }) => ({ inspection }),
+  'report.check': () => reportOf('nowhere'),
+  'report.preview': () => reportOf('nowhere'),
+  'report.finalise': ({ inspection }) => reportOf(inspection),
+  'report.correct': ({ inspection }) => ({ ...reportOf(inspection), reason: 'x' }),
+  'report.abandonCorrection': ({ inspection }) => reportOf(inspection),
   'report.markPrinted': () => ({ report: 'nowhere', copies: 2 }),
   'report.attachScan': () => ({ report: 'nowhere', evidence: ['x'], signedBy: 'x', signedOn: '2024-03-20' }),
   'report.deliver': () => ({ report: 'nowhere', receiver: 'x', way: '', at: '' }),

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { sha256 } from '../../../db/crypto.ts'
 import type { ReportModel } from '../../../domain/report/block.ts'
-import { finaliseQuarter, firstQuarter, playQuarter, setUpDemo } from '../../../main/demo/fill.ts'
+import { finaliseQuarter, firstQuarter, playQuarter, reportOf, setUpDemo } from '../../../main/demo/fill.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { begunInspection } from '../../support/builders.ts'
 
@@ -46,9 +46,9 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
   expect(before.gaps).toEqual([])
   expect(before.counts).toMatchObject({ normal: 13, abnormal: 1, attention: 2 })
   expect((await item('ENV-05')).judgement.rows[0]).toMatchObject({ result: { verdict: 'abnormal' } })
-  const draft = await act('report', 'preview', { inspection })
+  const draft = await act('report', 'preview', reportOf(inspection))
   expect(await textOf(there, draft.docx)).toContain('草稿')
-  expect(await act('report', 'check', { inspection })).toMatchObject({ ready: true, version: 'V1.0' })
+  expect(await act('report', 'check', reportOf(inspection))).toMatchObject({ ready: true, version: 'V1.0' })
 
   // Finalising locks: every way to change the inspection is refused in a sentence.
   const first = await finaliseQuarter(there, inspection)
@@ -93,7 +93,7 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
     ['finding.add', { inspection, item: '', group: 'tuning' }],
     ['finding.confirmNone', { inspection, groups: ['tuning'], confirmed: false }],
     ['inspection.void', { inspection, reason: 'x' }],
-    ['report.finalise', { inspection }],
+    ['report.finalise', reportOf(inspection)],
   ]
   for (const [name, input] of locked) expect((await refused(name, input)).code, name).toBe('read-only')
   const finalise = (await act('history', 'of', { table: 'report', row: first.report }))[0]!
@@ -142,8 +142,8 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
   await act('report', 'archive', { report: first.report, box: '2024-01' })
 
   // A correction opens the records again; given up without a change, the old version simply stands.
-  expect((await refused('report.correct', { inspection, reason: '  ' })).code).toBe('incomplete')
-  await act('report', 'correct', { inspection, reason: '补充演示原因' })
+  expect((await refused('report.correct', { ...reportOf(inspection), reason: '  ' })).code).toBe('incomplete')
+  await act('report', 'correct', { ...reportOf(inspection), reason: '补充演示原因' })
   expect((await state()).locked).toBe(false)
   await act('finding', 'close', {
     finding: finding!.id,
@@ -151,9 +151,9 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
     reason: '已扩容',
     seen: finding!.heads['state'] ?? null,
   })
-  await act('report', 'abandonCorrection', { inspection })
+  await act('report', 'abandonCorrection', reportOf(inspection))
   expect((await state()).locked).toBe(true)
-  await act('report', 'correct', { inspection, reason: '补充 BIZ-01 备注' })
+  await act('report', 'correct', { ...reportOf(inspection), reason: '补充 BIZ-01 备注' })
   const note = {
     table: 'inspection_item',
     row: `${inspection}:BIZ-01`,
@@ -161,7 +161,7 @@ test('a quarter from its first item to a corrected second version', { timeout: 3
     value: { text: '更正后的备注' },
   } as const
   await act('record', 'edit', { ...note, seen: (await item('BIZ-01')).heads['note'] ?? null, seal: true })
-  expect((await refused('report.abandonCorrection', { inspection })).code).toBe('invalid-input')
+  expect((await refused('report.abandonCorrection', reportOf(inspection))).code).toBe('invalid-input')
   clock.pass(86_400_000)
   const second = await finaliseQuarter(there, inspection)
 
@@ -217,13 +217,13 @@ test(
   { timeout: 60_000 },
   async () => {
     const there = await begunInspection()
-    const failure = await there.refused('report.finalise', { inspection: there.inspection })
+    const failure = await there.refused('report.finalise', reportOf(there.inspection))
     expect(failure).toMatchObject({ code: 'incomplete', sentence: expect.stringContaining('还不能定稿') })
-    const { lines, ready } = await there.act('report', 'check', { inspection: there.inspection })
+    const { lines, ready } = await there.act('report', 'check', reportOf(there.inspection))
     expect(ready).toBe(false)
     expect(lines.find((l) => !l.ok)!.goTo).toMatchObject({ step: expect.any(String) })
     expect((await there.state()).locked).toBe(false)
-    const { docx, name } = await there.act('report', 'preview', { inspection: there.inspection })
+    const { docx, name } = await there.act('report', 'preview', reportOf(there.inspection))
     expect(name).toContain('草稿')
     expect(await textOf(there, docx)).toContain('未检查')
   },
@@ -251,7 +251,7 @@ test('strange texts in every field still make a report', { timeout: 60_000 }, as
       seal: true,
     })
   await there.judge('ENV-09', 'abnormal')
-  const { docx } = await act('report', 'preview', { inspection })
+  const { docx } = await act('report', 'preview', reportOf(inspection))
   expect(await textOf(there, docx)).toContain('😀𠮷')
   expect(there.bugs).toEqual([])
 })
@@ -273,13 +273,11 @@ test(
       source: 'paste',
     })
     const [piece] = (await there.item('BIZ-01')).evidence
-    const running = there.call('report.preview', { inspection: there.inspection }, 'drawing')
+    const running = there.call('report.preview', reportOf(there.inspection), 'drawing')
     there.app.dispatch.cancel('drawing')
     expect(await running).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
     rmSync(join(there.folder, 'files', piece!.file!.copy.slice(0, 2), piece!.file!.copy))
-    expect((await there.refused('report.preview', { inspection: there.inspection })).sentence).toContain(
-      '不在数据文件夹',
-    )
+    expect((await there.refused('report.preview', reportOf(there.inspection))).sentence).toContain('不在数据文件夹')
     expect(there.bugs).toEqual([])
   },
 )

@@ -1,4 +1,4 @@
-import type { DateText, Instant } from '../../time/instant.ts'
+import type { DateText, Instant } from '../time/instant.ts'
 
 /** One line of 修改记录. */
 export interface EditionRecord {

@@ -1,0 +1,20 @@
+import { fail } from '../../../domain/failure.ts'
+import type { DocumentKindId } from '../../../domain/report/kind.ts'
+import { documentKindOf } from '../../../domain/report/kind.ts'
+import type { QueryContext } from '../../procedure.ts'
+import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
+import { r01 } from './r01.ts'
+
+/** How each kind of document is made. A kind without an entry cannot be made. */
+const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
+  R01: r01,
+}
+
+/** Reads the facts of a document. Fails as `not-found`, or as `invalid-input` where the kind is not about that record. */
+export function loadDocument(ctx: QueryContext, target: DocumentTarget): LoadedDocument {
+  const info = documentKindOf(target.kind)
+  const kind = kinds[target.kind]
+  if (!info || !kind || info.table !== target.table || (target.period !== '') !== (target.table === 'contract'))
+    fail('invalid-input', '没有这种单据。')
+  return kind.load(ctx, target)
+}
