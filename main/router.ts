@@ -2,15 +2,18 @@ import { about } from './services/about.ts'
 import { calendar } from './services/calendar.ts'
 import { clock } from './services/clock.ts'
 import { evidence } from './services/evidence.ts'
+import { faq } from './services/faq.ts'
 import { finding } from './services/finding.ts'
 import { history } from './services/history.ts'
 import { home } from './services/home.ts'
 import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
+import { log } from './services/log.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
 import { report } from './services/report.ts'
 import { search } from './services/search.ts'
+import { service } from './services/service.ts'
 import { setting } from './services/setting.ts'
 import { setup } from './services/setup.ts'
 
@@ -20,15 +23,18 @@ export const router = {
   calendar,
   clock,
   evidence,
+  faq,
   finding,
   history,
   home,
   inspection,
   item,
+  log,
   pack,
   record,
   report,
   search,
+  service,
   setting,
   setup,
 }

@@ -5,6 +5,7 @@ import { fail } from '../../domain/failure.ts'
 import { recordTypeOf } from '../../domain/record/all.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { finding } from '../../domain/record/finding.ts'
+import { serviceRecord } from '../../domain/record/service-record.ts'
 import { clockMs } from '../../domain/sync/clock.ts'
 import { instantOf } from '../../domain/time/instant.ts'
 import { command, type CommandContext, query, type QueryContext } from '../procedure.ts'
@@ -12,9 +13,12 @@ import { openOwner, type OwnerRef } from './owner.ts'
 import { personName } from './people.ts'
 
 /** Actions that work on an inspection can be taken back; what begins, signs or voids one, or sets the firm up, cannot. */
-const undoable = /^(item|finding|evidence|record|history)\./
+const undoable = /^(item|finding|evidence|record|history|faq|service)\./
 /** What a row is about. It stays, for other registers may have been written since. */
-const identity = new Set(['link', 'origin', 'file', 'plan'])
+const identity = new Set(['link', 'origin', 'file', 'plan', 'identity'])
+/** A service record's links are no part of what it is. */
+const isIdentity = (table: string, register: string): boolean =>
+  identity.has(register) && !(table === serviceRecord.table && register === 'link')
 
 /** The record whose document a row stands in; undefined for what stands in none. */
 function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): OwnerRef | undefined {
@@ -54,16 +58,22 @@ function undoRow(ctx: CommandContext, entries: readonly LoggedOp[]): void {
   const row = type && readRecord(ctx.db, type, id)
   if (!type || !row) return
   const patch: Record<string, unknown> = {}
+  let begun = false
   for (const entry of entries) {
     admit(ctx, entry)
     for (const register of Object.keys(entry.op.set)) {
       const before = valueBefore(ctx.db, entry, register)
-      if (before === null && identity.has(register)) continue
+      if (before === null && isIdentity(table, register)) {
+        begun ||= register === 'identity'
+        continue
+      }
       if (!(register in patch) && row.heads[register] !== entry.op.id)
         fail('stale', '之后又改过这一项，不能直接撤销。请在“历史”里查看。')
       patch[register] = before
     }
   }
+  // A record with a number is declared void: the number must never be given to another one.
+  if (begun) return ctx.write(type, id, row.scope, { void: { reason: '撤销登记', at: ctx.now() } } as never)
   // A piece that was added is taken out of the report, with its bytes kept, as any removed one.
   if (table === evidence.table && patch['state'] === null)
     patch['state'] = { state: 'removed', reason: '撤销添加', at: ctx.now() }

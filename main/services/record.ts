@@ -9,14 +9,19 @@ import { finding } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
 import { contract, firm, person, siteCommand } from '../../domain/record/organisation.ts'
 import type { RecordType, Seen } from '../../domain/record/record-type.ts'
+import { faq, serviceRecord } from '../../domain/record/service-record.ts'
+import { editProblem } from '../../domain/service/edit.ts'
 import { orgScope } from '../../domain/sync/op.ts'
 import { command, type CommandContext } from '../procedure.ts'
 import { invalidInput, plainProblem } from '../invalid-input.ts'
+import { faqOf } from './faq-learn.ts'
 import { contractOf, openForWriting } from './guard.ts'
 import { hasItem } from './inspection-facts.ts'
 import { settleRetest } from './item-verdict.ts'
 import { keepLogo } from './kept-file.ts'
 import { openOwner } from './owner.ts'
+import { serviceOf } from './service-facts.ts'
+import { admitLink, type Link } from './service-link.ts'
 
 /** Registers that a form edits directly. Everything else has a procedure that knows its rule. */
 const editable: readonly (readonly [RecordType, readonly string[]])[] = [
@@ -29,6 +34,11 @@ const editable: readonly (readonly [RecordType, readonly string[]])[] = [
   [inspectionItem, ['witness', 'note', 'retest']],
   [finding, ['problem', 'advice']],
   [evidence, ['caption', 'position']],
+  [
+    serviceRecord,
+    ['span', 'request', 'subject', 'content', 'reply', 'result', 'people', 'detail', 'confirmation', 'link', 'backdated'],
+  ],
+  [faq, ['entry']],
 ]
 
 const place = {
@@ -78,6 +88,10 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
         ? openOwner(db, there.file.ownerTable, there.file.owner)
         : fail('not-found', '找不到这件证据。')
     }
+    case 'service_record':
+      return openOwner(db, 'service_record', row)
+    case 'faq':
+      return faqOf(db, row)?.scope ?? fail('not-found', '找不到这条常见问题，您写的还在框里。')
     default:
       throw new Error(`${type.table} has no rule for editing`)
   }
@@ -87,6 +101,13 @@ function typeOf(table: string, register: string): RecordType {
   const entry = editable.find(([type]) => type.table === table)!
   if (!entry[1].includes(register)) fail('invalid-input', '这一栏不能直接修改。')
   return entry[0]
+}
+
+/** Stops a value of a service record that contradicts another or lies in the future. */
+function admitServiceValue(ctx: CommandContext, row: string, register: string, value: unknown): void {
+  const problem = editProblem(serviceOf(ctx.db, row), register, value, ctx.now())
+  if (problem) fail('invalid-input', `${problem}您写的还在框里。`)
+  if (register === 'link') admitLink(ctx, row, value as Link)
 }
 
 export const record = {
@@ -102,6 +123,7 @@ export const record = {
       const parsed = schema.safeParse(input.value, { error: plainProblem })
       if (!parsed.success) throw new Expected(invalidInput(parsed.error.issues))
       const scope = admit(ctx, type, input.row)
+      if (type.table === serviceRecord.table) admitServiceValue(ctx, input.row, input.register, parsed.data)
       if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
       const current = readRecord(ctx.db, type, input.row)
       const head = current?.heads[input.register] ?? null
