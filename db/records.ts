@@ -30,13 +30,20 @@ export function readRecord<D extends RecordType>(db: Db, type: D, id: string): R
 }
 
 /**
- * Reads the records whose generated column `column` has `value`, in the order of their ids, drafts laid over.
+ * Reads the records whose generated column `column` has `value`, or one of several values, in the order of their ids,
+ * drafts laid over.
  */
-export function listRecords<D extends RecordType>(db: Db, type: D, column?: string, value?: string): Row<D>[] {
-  const where = column ? ` WHERE ${column} = ?` : ''
+export function listRecords<D extends RecordType>(
+  db: Db,
+  type: D,
+  column?: string,
+  value?: string | readonly string[],
+): Row<D>[] {
+  const several = typeof value === 'object'
+  const where = column ? ` WHERE ${column} ${several ? 'IN (SELECT value FROM json_each(?))' : '= ?'}` : ''
   const rows = db
     .prepare(`SELECT ${columnsOf(type)} FROM ${type.table}${where} ORDER BY id`)
-    .all(...(column ? [value] : [])) as Columns[]
+    .all(...(column ? [several ? JSON.stringify(value) : value] : [])) as Columns[]
   const drafts = groupByRow(
     db
       .prepare('SELECT row, register, value, seen, at, scope FROM draft WHERE tbl = ?')

@@ -82,6 +82,7 @@ export interface Schema {
     contract: string | null
     number: string | null
     finding: string | null
+    service: string | null
   }
   fault_event: RecordTable & {
     entry: string | null

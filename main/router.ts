@@ -3,12 +3,15 @@ import { calendar } from './services/calendar.ts'
 import { clock } from './services/clock.ts'
 import { evidence } from './services/evidence.ts'
 import { faq } from './services/faq.ts'
+import { fault } from './services/fault.ts'
 import { finding } from './services/finding.ts'
+import { forceMajeure } from './services/force-majeure.ts'
 import { history } from './services/history.ts'
 import { home } from './services/home.ts'
 import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
 import { log } from './services/log.ts'
+import { loaner } from './services/loaner.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
 import { report } from './services/report.ts'
@@ -24,11 +27,14 @@ export const router = {
   clock,
   evidence,
   faq,
+  fault,
   finding,
+  forceMajeure,
   history,
   home,
   inspection,
   item,
+  loaner,
   log,
   pack,
   record,

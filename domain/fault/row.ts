@@ -1,4 +1,4 @@
-import { isBreach, type SlaRow } from '../sla/state.ts'
+import { isBreach } from '../sla/state.ts'
 import { epochOf } from '../time/instant.ts'
 import type { FaultFacts } from './facts.ts'
 import { reportOf, standing } from './timeline.ts'
@@ -25,7 +25,7 @@ export function faultRowOf(facts: FaultFacts): FaultRow {
     reporter: fault.reporter?.name ?? '',
     department: fault.reporter?.department ?? '',
     symptomClass: fault.symptom?.class ?? '',
-    next: over || !sla.next ? null : nextOf(sla.next, facts.now),
+    next: over ? null : nextOf(facts),
     breaches: sla.rows
       .filter((r) => isBreach(r.state) && r.deadline)
       .map((r) => ({
@@ -35,7 +35,8 @@ export function faultRowOf(facts: FaultFacts): FaultRow {
       })),
     contractMs: sla.contractMs,
     workingMs: sla.workingMs,
-    repairedAt: (standing(events, 'repaired') ?? standing(events, 'resolved') ?? standing(events, 'handled'))?.entry.at ?? '',
+    repairedAt:
+      (standing(events, 'repaired') ?? standing(events, 'resolved') ?? standing(events, 'handled'))?.entry.at ?? '',
     closedAt: standing(events, 'closed')?.entry.at ?? '',
     gaps: facts.gaps.length,
     finalised: facts.reports.some((r) => !r.superseded) && !fault.correction,
@@ -50,15 +51,20 @@ export function isContractual({ pack, sla }: Pick<FaultFacts, 'pack' | 'sla'>): 
   return (chosen.length > 0 ? chosen : policies).some((p) => p.kind === 'tier' && p.milestones.length > 0)
 }
 
-function nextOf(row: SlaRow, now: string): NextMilestone {
-  return {
-    name: row.name,
-    milestone: row.milestone,
-    deadline: row.deadline,
-    remainingMs: row.deadline === null ? null : epochOf(row.deadline) - epochOf(now),
-    state: row.state,
-    used: row.used,
+/** What expires first: a milestone of the contract, or an internal target where it names none. */
+function nextOf({ sla, now }: FaultFacts): NextMilestone | null {
+  const left = (deadline: string): number => epochOf(deadline) - epochOf(now)
+  if (sla.next) {
+    const { name, milestone, deadline, state, used } = sla.next
+    return { name, milestone, deadline, remainingMs: deadline === null ? null : left(deadline), state, used }
   }
+  const target = sla.internal
+    .filter((t) => t.metAt === null)
+    .toSorted((a, b) => epochOf(a.deadline) - epochOf(b.deadline))[0]
+  if (!target) return null
+  const { name, id, deadline, hours, state } = target
+  const remainingMs = left(deadline)
+  return { name, milestone: id, deadline, remainingMs, state, used: 1 - remainingMs / (hours * 3_600_000) }
 }
 
 /** Contractual before internal, then by what expires first; what has no deadline comes last, the newest first. */

@@ -22,6 +22,9 @@ export function slaEventsOf(
   ]
 }
 
+/** For whom work waits, as clocks and records say it. */
+export const waitingNames = { user: '用户', parts: '备件', vendor: '厂商', other: '其他' } as const
+
 function ofEntry(entry: FaultEntry): SlaEvent[] {
   const { type, at, recordedAt, channel, detail } = entry.entry
   const base = { at, ...(isInstant(recordedAt) ? { recordedAt } : {}) }
@@ -71,7 +74,7 @@ function ofEntry(entry: FaultEntry): SlaEvent[] {
           type,
           from,
           ...(isInstant(to) ? { to } : {}),
-          ...(detail.waitingFor ? { for: detail.waitingFor } : {}),
+          ...(detail.waitingFor ? { for: waitingNames[detail.waitingFor] } : {}),
           customerWrittenConsent: detail.customerWrittenConsent ?? false,
         },
       ]

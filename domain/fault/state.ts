@@ -9,8 +9,7 @@ export function isRestored(events: readonly FaultEntry[], sla: SlaView): boolean
   const round = currentRound(events)
   const repaired = round.some((e) => e.entry.type === 'repaired')
   const rows = sla.rows.filter((r) => r.policy === sla.policy && ending.has(r.milestone) && r.state !== '不适用')
-  if (rows.length === 0)
-    return repaired || round.some((e) => e.entry.type === 'resolved' || e.entry.type === 'handled')
+  if (rows.length === 0) return repaired || round.some((e) => e.entry.type === 'resolved' || e.entry.type === 'handled')
   return rows.every((r) => r.metAt !== null && (repaired || r.state !== '达标(备机保障)'))
 }
 

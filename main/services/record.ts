@@ -5,8 +5,11 @@ import { Expected, fail } from '../../domain/failure.ts'
 import type { Retest } from '../../domain/inspection/facts.ts'
 import { clockNote } from '../../domain/record/clock-note.ts'
 import { evidence } from '../../domain/record/evidence.ts'
+import { fault } from '../../domain/record/fault.ts'
 import { finding } from '../../domain/record/finding.ts'
+import { forceMajeure } from '../../domain/record/force-majeure.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
+import { loaner } from '../../domain/record/loaner.ts'
 import { contract, firm, person, siteCommand } from '../../domain/record/organisation.ts'
 import type { RecordType, Seen } from '../../domain/record/record-type.ts'
 import { faq, serviceRecord } from '../../domain/record/service-record.ts'
@@ -15,6 +18,7 @@ import { orgScope } from '../../domain/sync/op.ts'
 import { command, type CommandContext } from '../procedure.ts'
 import { invalidInput, plainProblem } from '../invalid-input.ts'
 import { faqOf } from './faq-learn.ts'
+import { checkFaultEdit, faultRegisters, forceMajeureRegisters, loanerRegisters } from './fault-edit.ts'
 import { contractOf, openForWriting } from './guard.ts'
 import { hasItem } from './inspection-facts.ts'
 import { settleRetest } from './item-verdict.ts'
@@ -39,6 +43,9 @@ const editable: readonly (readonly [RecordType, readonly string[]])[] = [
     ['span', 'request', 'subject', 'content', 'reply', 'result', 'people', 'detail', 'confirmation', 'link', 'backdated'],
   ],
   [faq, ['entry']],
+  [fault, faultRegisters],
+  [loaner, loanerRegisters],
+  [forceMajeure, forceMajeureRegisters],
 ]
 
 const place = {
@@ -92,6 +99,10 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
       return openOwner(db, 'service_record', row)
     case 'faq':
       return faqOf(db, row)?.scope ?? fail('not-found', '找不到这条常见问题，您写的还在框里。')
+    case 'fault':
+    case 'loaner':
+    case 'force_majeure':
+      return openOwner(db, type.table, row)
     default:
       throw new Error(`${type.table} has no rule for editing`)
   }
@@ -125,6 +136,7 @@ export const record = {
       const scope = admit(ctx, type, input.row)
       if (type.table === serviceRecord.table) admitServiceValue(ctx, input.row, input.register, parsed.data)
       if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
+      checkFaultEdit(ctx.db, type, input.row, input.register, parsed.data)
       const current = readRecord(ctx.db, type, input.row)
       const head = current?.heads[input.register] ?? null
       if (input.seal) {

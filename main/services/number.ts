@@ -1,0 +1,20 @@
+import type { Db } from '../../db/handle.ts'
+import { type DateText } from '../../domain/time/instant.ts'
+
+/** Tables whose records are numbered by contract, prefix and day. */
+export type NumberedTable = 'fault' | 'loaner' | 'force_majeure' | 'service_record' | 'faq'
+
+/**
+ * The next free number `PREFIX-YYYYMMDD-NNN` of a contract. NNN counts per contract, prefix and day; void records keep
+ * theirs, so that no number is ever given twice.
+ */
+export function nextNumber(db: Db, table: NumberedTable, contract: string, prefix: string, date: DateText): string {
+  const start = `${prefix}-${date.replaceAll('-', '')}-`
+  const last = db
+    .prepare(
+      `SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM ${table} WHERE contract = ? AND number >= ? AND number < ?`,
+    )
+    .pluck()
+    .get(start.length + 1, contract, start, `${start}~`) as number | null
+  return `${start}${String((last ?? 0) + 1).padStart(3, '0')}`
+}
