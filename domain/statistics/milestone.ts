@@ -6,7 +6,7 @@ import { epochOf, type Instant } from '../time/instant.ts'
 
 /** How one promise was kept over a period. The seven counts add up to `total`. */
 export interface MilestoneRate {
-  /** `A-T2/repair`, or `general/…` for what the contract adds to the tiers. */
+  /** `A-T2/repair`. */
   readonly key: string
   readonly policy: string
   readonly tierName: string
@@ -65,7 +65,7 @@ const counted = (rows: readonly Judged[], ...states: readonly MilestoneState[]):
 export function milestoneRates(faults: readonly FaultFacts[]): MilestoneRate[] {
   const groups = new Map<string, Judged[]>()
   for (const facts of faults)
-    for (const row of facts.sla.rows) {
+    for (const row of rowsOf(facts)) {
       if (row.deadline === null) continue
       const key = `${row.policy}/${row.milestone}`
       const group = groups.get(key)
@@ -100,6 +100,25 @@ function rateOf(key: string, rows: readonly Judged[]): MilestoneRate {
   }
 }
 
+/** What the contract promises, then what the firm set itself where the contract names no hours. */
+function rowsOf({ sla }: FaultFacts): SlaRow[] {
+  const internal = sla.internal.map(({ id, name, deadline, metAt, state }): SlaRow => ({
+    policy: sla.policy,
+    milestone: id,
+    name,
+    clause: '',
+    quote: '',
+    deadline,
+    nominalDeadline: deadline,
+    metAt,
+    state,
+    used: null,
+    note: '',
+    outerLimit: null,
+  }))
+  return [...sla.rows, ...internal]
+}
+
 const policyOf = (facts: FaultFacts, row: SlaRow) => facts.pack.faults.policies.find((p) => p.key === row.policy)
 
 /** A contract without hours has no promise: what is measured under it is an internal target. */
@@ -119,7 +138,7 @@ function rank(faults: readonly FaultFacts[], rate: MilestoneRate): number {
 function cases(faults: readonly FaultFacts[], wanted: (state: MilestoneState) => boolean): MilestoneCase[] {
   return faults.flatMap((facts) => {
     const lines = new Map<string, MilestoneCase>()
-    for (const row of facts.sla.rows) {
+    for (const row of rowsOf(facts)) {
       if (!wanted(row.state)) continue
       const key = `${row.milestone} ${row.deadline} ${row.metAt} ${row.state}`
       const there = lines.get(key)
@@ -145,14 +164,15 @@ function caseOf(facts: FaultFacts, row: SlaRow): MilestoneCase {
     nominalDeadline: row.nominalDeadline,
     metAt: row.metAt,
     lateMs: late ? Math.max(0, epochOf(row.metAt ?? facts.now) - epochOf(row.deadline!)) : 0,
-    reason: late ? orElse(written, noReason) : orElse(written, orElse(row.note, whyStopped(facts))),
+    reason: late ? orElse(written, noReason) : orElse(written, orElse(row.note, whyNotLate(facts, row))),
   }
 }
 
-/** What held the clock, for an exemption whose row says no more. */
-function whyStopped({ sla }: FaultFacts): string {
-  const reasons = sla.intervals.filter((i) => i.why !== 'waiting').map((i) => i.label)
-  return orElse([...new Set(reasons)].join('；'), '期限顺延')
+/** Beside a loaner or an exemption whose row says no more: what held the clock. */
+function whyNotLate({ sla }: FaultFacts, row: SlaRow): string {
+  if (row.state === '达标(备机保障)') return '备机在期限内投入使用'
+  const stopped = sla.intervals.filter((i) => i.why !== 'waiting').map((i) => i.label)
+  return orElse([...new Set(stopped)].join('；'), '期限顺延')
 }
 
 /** Each late milestone of these faults, one by one. */

@@ -4,9 +4,9 @@ import { epochOf, type Instant } from '../time/instant.ts'
 
 const ending = new Set(['repair', 'handled', 'resolved'])
 
-/** T0; when the record was made where no report stands. */
+/** T0, the user's report (A1); when the record was made where no report stands. */
 export function t0Of(fault: FaultFacts): Instant {
-  return fault.sla.start ?? reportOf(fault.events)?.entry.at ?? fault.fault.identity.createdAt
+  return reportOf(fault.events)?.entry.at ?? fault.sla.start ?? fault.fault.identity.createdAt
 }
 
 /**

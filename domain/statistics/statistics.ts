@@ -115,7 +115,10 @@ export function faultStatistics(input: StatisticsInput): Statistics {
     solved: faults.filter((f) => f.solved).length,
     unsolved: faults.filter((f) => !f.solved).length,
     carried,
-    voided: input.faults.filter((f) => f.state === 'void' && within(f, period)).map(numberOf),
+    voided: input.faults
+      .filter((f) => f.state === 'void' && within(f, period))
+      .map(numberOf)
+      .sort(),
     contractual,
     milestones: milestoneRates(own),
     late,
@@ -130,9 +133,7 @@ export function faultStatistics(input: StatisticsInput): Statistics {
     trend: [
       trendSentence(before, ownCount),
       ...(period.kind === 'range' ? [] : [comparisonSentence('环比', before.at(-1) ?? null, ownCount)]),
-      ...(period.kind === 'range' || period.kind === 'year'
-        ? []
-        : [comparisonSentence('同比', yearBefore, ownCount)]),
+      ...(period.kind === 'range' || period.kind === 'year' ? [] : [comparisonSentence('同比', yearBefore, ownCount)]),
     ],
     typical: typicalFaults(own, faults, recurrence.repeats),
     advice: adviceOf({ faults: own, listed: faults, carried, late, recurrence, metrics, distributions }),

@@ -65,7 +65,9 @@ function maintenance({ faults, listed }: AdviceInput): DataAdvice[] {
   const parts = faults.filter((f) => (f.fault.parts?.rows.length ?? 0) > 0)
   const names = [...new Set(parts.flatMap((f) => f.fault.parts!.rows.map((r) => r.name)))].join('、')
   const partNumbers = parts.map((f) => f.fault.identity.number)
-  const planned = faults.filter((f) => (f.fault.prevention?.text.trim() ?? '') !== '').map((f) => f.fault.identity.number)
+  const planned = faults
+    .filter((f) => (f.fault.prevention?.text.trim() ?? '') !== '')
+    .map((f) => f.fault.identity.number)
   return [
     ...(temporary.length > 0
       ? [
@@ -117,8 +119,7 @@ function management({ listed, carried, late, recurrence, distributions }: Advice
     )
   }
   const open = [...carried, ...listed].filter((f) => !f.solved).map((f) => f.number)
-  if (open.length > 0)
-    add('督办尚未解决的故障，明确完成时间。', `未解决${open.length}起（${numbersText(open)}）`, open)
+  if (open.length > 0) add('督办尚未解决的故障，明确完成时间。', `未解决${open.length}起（${numbersText(open)}）`, open)
   const human = listed.filter((f) => f.responsibility === '人为' || f.causeClass === '操作不当(人为)')
   if (human.length > 0) {
     const where = [...new Set(human.map((f) => f.department))].join('、')
