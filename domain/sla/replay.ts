@@ -38,7 +38,10 @@ const typeOrder: readonly SlaEventType[] = [
 function factsOf(event: SlaEvent): string {
   const facts = Object.entries(event).filter(([key]) => !['at', 'from', 'recordedAt'].includes(key))
   const ends = 'from' in event && event.to !== undefined ? epochOf(event.to) : null
-  return JSON.stringify([ends, ...facts.filter(([key]) => ends === null || key !== 'to').toSorted()])
+  return JSON.stringify([
+    ends,
+    ...facts.filter(([key]) => ends === null || key !== 'to').toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ])
 }
 
 /** What counts at `now`, by the time it happened. */

@@ -86,7 +86,7 @@ const valueAt = (root: unknown, path: readonly PropertyKey[]): unknown =>
 
 const kinds: Readonly<Record<string, string>> = {
   string: '文字',
-  boolean: 'true 或 false',
+  boolean: ' true 或 false',
   array: '列表',
   object: '一组字段',
 }

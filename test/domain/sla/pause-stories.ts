@@ -1,0 +1,175 @@
+import { e, majeure, type Story, waiting } from './story.ts'
+
+const may = e('reported', '05-13 09:00')
+const unproven = (lacks: 'noticeSent' | 'proofAttached' | 'customerConfirmed') => ({
+  noticeSent: true,
+  proofAttached: true,
+  customerConfirmed: true,
+  [lacks]: false,
+})
+const open = { response: 'response 05-13 11:00 超时未达成', general: 'AS response 05-13 11:00 超时未达成' }
+/** T2 without a response, repair and answer as given. */
+const t2 = (repair: string, answer = repair): string[] => [
+  open.response,
+  'team 不适用',
+  `repair ${repair}`,
+  `answer ${answer}`,
+  open.general,
+  `AS repair ${repair}`,
+]
+
+/** Force majeure and agreed exclusions (A11, A15). */
+export const pauseStories: readonly Story[] = [
+  {
+    name: 'overlapping force majeure counts once',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 18:00'), majeure('05-13 15:00', '05-13 20:00')],
+    now: '05-14 10:00',
+    rows: t2('05-14 17:00(05-14 09:00) 未到期'),
+  },
+  {
+    name: 'force majeure and an agreed exclusion that overlap count once',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 18:00'), waiting('05-13 13:00', '05-13 14:00', true)],
+    now: '05-14 10:00',
+    rows: t2('05-14 15:00(05-14 09:00) 即将超时'),
+  },
+  {
+    name: 'force majeure from before the report stands still from the report on',
+    tier: 'A-T1',
+    events: [may, majeure('05-13 03:00', '05-13 10:00')],
+    now: '05-13 11:00',
+    rows: [
+      'response 05-13 12:00(05-13 11:00) 未到期',
+      'handled 05-13 12:00(05-13 11:00) 未到期',
+      'answer 05-13 12:00(05-13 11:00) 未到期',
+    ],
+  },
+  {
+    name: 'force majeure that was over before the report',
+    tier: 'A-T1',
+    events: [may, majeure('05-13 03:00', '05-13 09:00')],
+    now: '05-13 10:00',
+    rows: ['response 05-13 11:00 未到期', 'handled 05-13 11:00 未到期', 'answer 05-13 11:00 未到期'],
+    notes: ['在报障前已结束'],
+  },
+  {
+    name: 'force majeure at the deadline itself is too late',
+    tier: 'A-T1',
+    events: [may, majeure('05-13 11:00', '05-13 20:00')],
+    now: '05-13 12:00',
+    rows: ['response 05-13 11:00 超时未达成', 'handled 05-13 11:00 超时未达成', 'answer 05-13 11:00 超时未达成'],
+    notes: ['不可抗力（台风）始于期限之后'],
+  },
+  {
+    name: 'force majeure a minute before the deadline leaves that minute after it',
+    tier: 'A-T1',
+    events: [may, majeure('05-13 10:59', '05-13 20:00')],
+    now: '05-13 20:01',
+    rows: [
+      'response 05-13 20:01(05-13 11:00) 即将超时',
+      'handled 05-13 20:01(05-13 11:00) 即将超时',
+      'answer 05-13 20:01(05-13 11:00) 即将超时',
+    ],
+  },
+  {
+    name: 'it helps the milestone it began before, not the one that was due',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 13:00')],
+    now: '05-13 14:00',
+    rows: t2('05-14 10:00(05-14 09:00) 未到期'),
+  },
+  {
+    name: 'a second one that begins within the extension moves it again',
+    tier: 'A-T2',
+    events: [may, majeure('05-14 06:00', '05-14 10:00'), majeure('05-14 12:00', '05-14 20:00')],
+    now: '05-14 20:30',
+    rows: t2('05-14 21:00(05-14 09:00) 即将超时'),
+  },
+  {
+    name: 'a second one that begins after the extension does not',
+    tier: 'A-T2',
+    events: [may, majeure('05-14 06:00', '05-14 10:00'), majeure('05-14 13:00', '05-14 20:00')],
+    now: '05-14 20:30',
+    rows: t2('05-14 13:00(05-14 09:00) 超时未达成'),
+    notes: ['始于期限之后'],
+  },
+  {
+    name: 'while it lasts the clock stands still',
+    tier: 'A-T2',
+    events: [may, majeure('05-14 03:00', null)],
+    now: '05-16 03:00',
+    rows: t2('05-16 09:00(05-14 09:00) 即将超时'),
+  },
+  {
+    name: 'a written end ahead of now is taken as written',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 15:00', '05-15 15:00')],
+    now: '05-14 12:00',
+    rows: t2('05-16 09:00(05-14 09:00) 未到期'),
+  },
+  {
+    name: 'without notice it changes nothing',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 20:00', unproven('noticeSent'))],
+    now: '05-13 12:30',
+    rows: t2('05-14 09:00 未到期'),
+    notes: ['缺少书面通知'],
+  },
+  {
+    name: 'without proof it changes nothing',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 20:00', unproven('proofAttached'))],
+    now: '05-13 12:30',
+    rows: t2('05-14 09:00 未到期'),
+    notes: ['缺少证明材料'],
+  },
+  {
+    name: 'without confirmation it changes nothing',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 20:00', unproven('customerConfirmed'))],
+    now: '05-13 12:30',
+    rows: t2('05-14 09:00 未到期'),
+    notes: ['缺少院方确认'],
+  },
+  {
+    name: 'met before the nominal deadline is 达标, not 豁免',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 20:00'), e('repaired', '05-14 09:00'), e('answered', '05-14 09:01')],
+    now: '05-15 00:00',
+    rows: [
+      open.response,
+      'team 不适用',
+      'repair 05-14 17:00(05-14 09:00) 达标 @05-14 09:00',
+      'answer 05-14 17:00(05-14 09:00) 豁免 @05-14 09:01',
+      open.general,
+      'AS repair 05-14 17:00(05-14 09:00) 达标 @05-14 09:00',
+    ],
+  },
+  {
+    name: 'A11 never: consent does not help either',
+    tier: 'A-T2',
+    events: [may, waiting('05-13 12:00', '05-13 20:00', true)],
+    setting: { pause: 'never' },
+    now: '05-13 12:30',
+    rows: t2('05-14 09:00 未到期'),
+    notes: ['按约定不影响期限'],
+  },
+  {
+    name: 'A11 always: waiting without consent stops the clock',
+    tier: 'A-T2',
+    events: [may, waiting('05-13 12:00', '05-13 20:00')],
+    setting: { pause: 'always' },
+    now: '05-13 12:30',
+    rows: t2('05-14 17:00(05-14 09:00) 未到期'),
+  },
+  {
+    name: 'A15 off: proven force majeure does not help',
+    tier: 'A-T2',
+    events: [may, majeure('05-13 12:00', '05-13 20:00')],
+    setting: { forceMajeure: false },
+    now: '05-13 12:30',
+    rows: t2('05-14 09:00 未到期'),
+    notes: ['按约定不影响期限'],
+  },
+]
