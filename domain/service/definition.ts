@@ -18,7 +18,16 @@ export const workClasses = [
 export type WorkClass = (typeof workClasses)[number]
 
 /** Registers common to all kinds that a kind needs filled before a record is finished. */
-export type Required = 'person' | 'askedAt' | 'end' | 'subject' | 'content' | 'reply' | 'result' | 'people' | 'confirmation'
+export type Required =
+  | 'person'
+  | 'askedAt'
+  | 'end'
+  | 'subject'
+  | 'content'
+  | 'reply'
+  | 'result'
+  | 'people'
+  | 'confirmation'
 
 /** What a kind of service is: its number, its document and the fields that only it has (domain.md §5.1). */
 export interface KindDefinition {
@@ -29,7 +38,12 @@ export interface KindDefinition {
   /** The document it may be signed as; null where it stands only in the log (R06). */
   readonly report: 'R09' | 'R11' | 'R18' | 'R19' | null
   /** 内容, 结果 and the like as this kind names them. */
-  readonly labels: { readonly subject: string; readonly content: string; readonly reply: string; readonly result: string }
+  readonly labels: {
+    readonly subject: string
+    readonly content: string
+    readonly reply: string
+    readonly result: string
+  }
   readonly fields: readonly Field[]
   readonly tables: readonly TableField[]
   /** Of the log, unless the record's own `work-class` says otherwise. */

@@ -16,12 +16,7 @@ const mostRows = 500
  * Why a register of a service record cannot be set to `value`, as a whole sentence; null when it can. What is merely
  * missing is no problem here: it is told as a gap before the record is finished.
  */
-export function editProblem(
-  record: ServiceEntry,
-  register: string,
-  value: unknown,
-  now: Instant,
-): string | null {
+export function editProblem(record: ServiceEntry, register: string, value: unknown, now: Instant): string | null {
   switch (register) {
     case 'span':
       return spanProblem(value as NonNullable<Registers['span']>, now)

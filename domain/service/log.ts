@@ -80,7 +80,10 @@ export function serviceLine(record: ServiceEntry): LogLine | null {
     class: workClassOf(identity.kind, values),
     text: subject,
     objects: objectsOf(identity.kind, values),
-    result: [record.reply?.text, values['outcome'], record.result?.text].map((t) => t?.trim()).filter(Boolean).join('；'),
+    result: [record.reply?.text, values['outcome'], record.result?.text]
+      .map((t) => t?.trim())
+      .filter(Boolean)
+      .join('；'),
     leftover: record.result?.leftover.trim() || (open ? '待完成' : ''),
     number: identity.number,
     table: 'service_record',

@@ -13,7 +13,9 @@ export const changeKinds: readonly KindDefinition[] = [
     report: 'R18',
     labels: { subject: '变更事项', content: '变更方案', reply: '答复', result: '变更结果' },
     fields: [
-      must('type', '变更类型', 'choice', { choices: ['缺陷升级', '版本升级', '优化', '参数设置', '账号与权限', '环境调整'] }),
+      must('type', '变更类型', 'choice', {
+        choices: ['缺陷升级', '版本升级', '优化', '参数设置', '账号与权限', '环境调整'],
+      }),
       must('objects', '涉及系统或设备'),
       must('defect', '缺陷或需求描述', 'long'),
       must('impact', '影响范围', 'long'),
@@ -35,13 +37,23 @@ export const changeKinds: readonly KindDefinition[] = [
         label: '参数修改前后',
         least: 1,
         when: setting,
-        columns: [must('name', '参数或项目'), may('place', '所在位置'), must('before', '修改前'), must('after', '修改后')],
+        columns: [
+          must('name', '参数或项目'),
+          may('place', '所在位置'),
+          must('before', '修改前'),
+          must('after', '修改后'),
+        ],
       },
       {
         id: 'steps',
         label: '实施步骤',
         least: 1,
-        columns: [must('step', '步骤'), may('from', '开始', 'instant'), may('to', '结束', 'instant'), must('result', '结果')],
+        columns: [
+          must('step', '步骤'),
+          may('from', '开始', 'instant'),
+          may('to', '结束', 'instant'),
+          must('result', '结果'),
+        ],
       },
     ],
     logClass: '变更',
@@ -59,7 +71,9 @@ export const changeKinds: readonly KindDefinition[] = [
         choices: ['补丁', '漏洞修补', '病毒查杀', '账户清理', '口令更换', '端口与策略', '安全事件', '其他'],
       }),
       must('objects', '涉及系统或设备'),
-      may('source', '问题来源', 'choice', { choices: ['安全自查', '巡检', '主管部门通报', '用户报告', '监测告警', '其他'] }),
+      may('source', '问题来源', 'choice', {
+        choices: ['安全自查', '巡检', '主管部门通报', '用户报告', '监测告警', '其他'],
+      }),
       may('severity', '等级', 'choice', { choices: ['高', '中', '低'] }),
       must('measure', '整改措施', 'long'),
       must('owner', '责任人'),

@@ -10,7 +10,9 @@ export const checkKinds: readonly KindDefinition[] = [
     report: 'R11',
     labels: { subject: '检查事项', content: '配合内容', reply: '答复', result: '检查结论' },
     fields: [
-      must('type', '检查类别', 'choice', { choices: ['等级保护测评', '网络安全检查', '财政或卫健检查', '审计', '其他'] }),
+      must('type', '检查类别', 'choice', {
+        choices: ['等级保护测评', '网络安全检查', '财政或卫健检查', '审计', '其他'],
+      }),
       must('authority', '检查机构'),
       must('document', '通知文号'),
       must('noticed', '通知日期', 'date'),

@@ -1,7 +1,16 @@
 import { may, must, no, yes } from '../field.ts'
 import { type KindDefinition, workClasses } from '../definition.ts'
 
-const questionClasses = ['登录与账号', '业务操作', '开票与票据', '短信验证码', '打印与外设', '报表与对账', '接口与网络', '其他']
+const questionClasses = [
+  '登录与账号',
+  '业务操作',
+  '开票与票据',
+  '短信验证码',
+  '打印与外设',
+  '报表与对账',
+  '接口与网络',
+  '其他',
+]
 const whenUnsolved = { field: 'solved', is: [no] }
 
 /** Questions and their answers: by phone, online, in person, as written advice, and people taught. */
@@ -104,7 +113,12 @@ export const consultKinds: readonly KindDefinition[] = [
         id: 'attendance',
         label: '学员签到表',
         least: 1,
-        columns: [must('name', '姓名'), must('unit', '单位或科室'), may('job', '岗位'), may('signed', '签到', 'choice', { choices: ['已签', '未签'] })],
+        columns: [
+          must('name', '姓名'),
+          must('unit', '单位或科室'),
+          may('job', '岗位'),
+          may('signed', '签到', 'choice', { choices: ['已签', '未签'] }),
+        ],
       },
     ],
     logClass: '培训',
@@ -136,10 +150,7 @@ export const consultKinds: readonly KindDefinition[] = [
     prefix: 'RZ',
     report: null,
     labels: { subject: '工作摘要', content: '工作内容', reply: '答复', result: '结果' },
-    fields: [
-      must('work-class', '工作类别', 'choice', { choices: workClasses }),
-      must('objects', '涉及对象'),
-    ],
+    fields: [must('work-class', '工作类别', 'choice', { choices: workClasses }), must('objects', '涉及对象')],
     tables: [],
     logClass: '其他',
     objects: 'objects',

@@ -93,7 +93,12 @@ export const dataKinds: readonly KindDefinition[] = [
         id: 'steps',
         label: '恢复步骤',
         least: 1,
-        columns: [must('step', '步骤或命令'), may('from', '开始', 'instant'), may('to', '结束', 'instant'), must('result', '结果')],
+        columns: [
+          must('step', '步骤或命令'),
+          may('from', '开始', 'instant'),
+          may('to', '结束', 'instant'),
+          must('result', '结果'),
+        ],
       },
       {
         id: 'checks',

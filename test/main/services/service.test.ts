@@ -66,7 +66,11 @@ describe('quick entry', () => {
     const second = await there.ask('收不到登录短信验证码', '查通道')
     expect(second.faqMade).toBe('FAQ-001')
     const [entry] = await there.act('faq', 'list', { contract: there.contract })
-    expect(entry).toMatchObject({ number: 'FAQ-001', used: 2, answer: '先查手机号与拦截；再看当月通道条数；2 分钟后可重发。' })
+    expect(entry).toMatchObject({
+      number: 'FAQ-001',
+      used: 2,
+      answer: '先查手机号与拦截；再看当月通道条数；2 分钟后可重发。',
+    })
     for (const { service } of [first, second])
       expect((await there.act('service', 'view', { service })).faqNumber).toBe('FAQ-001')
     // The third one is offered it, and takes it: no second entry.
@@ -130,7 +134,9 @@ describe('quick entry', () => {
     expect((await there.refused('service.quick', { ...input, question: ' ' })).sentence).toContain('问题还没写')
     expect((await there.refused('service.quick', input)).sentence).toContain('还没到')
     expect((await there.refused('service.quick', { ...input, askedAt: 'gestern' })).sentence).toContain('看不懂')
-    expect((await there.refused('service.quick', { ...input, askedAt: there.clock.now(), contract: 'x' })).code).toBe('not-found')
+    expect((await there.refused('service.quick', { ...input, askedAt: there.clock.now(), contract: 'x' })).code).toBe(
+      'not-found',
+    )
     expect((await list(there)).total).toBe(0)
   })
 })
