@@ -62,6 +62,8 @@ CREATE TABLE service_record (
   fault TEXT GENERATED ALWAYS AS (json_extract(link, '$.fault')) VIRTUAL
 ) STRICT;
 CREATE INDEX service_record_contract ON service_record (contract, started);
+CREATE INDEX service_record_started ON service_record (started);
+CREATE INDEX service_record_kind ON service_record (kind, contract, started);
 CREATE INDEX service_record_number ON service_record (contract, number);
 CREATE INDEX service_record_state ON service_record (state, contract);
 CREATE INDEX service_record_faq ON service_record (faq);
