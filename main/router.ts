@@ -19,6 +19,7 @@ import { search } from './services/search.ts'
 import { service } from './services/service.ts'
 import { setting } from './services/setting.ts'
 import { setup } from './services/setup.ts'
+import { statistics } from './services/statistics.ts'
 
 /** Every procedure by area. A procedure's name is its place here: `inspection.start`. */
 export const router = {
@@ -43,6 +44,7 @@ export const router = {
   service,
   setting,
   setup,
+  statistics,
 }
 
 export type AppRouter = typeof router
