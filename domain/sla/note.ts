@@ -30,24 +30,29 @@ export function pauseNotes(
   return pauses.flatMap((pause) => pauseNote(pause, start, limits, setting) ?? [])
 }
 
+/** What is said of an event that looks like an achievement under this tier and is none; null for every other. */
+function eventNote({ event }: Timed, tier: Policy, setting: SlaSetting): string | null {
+  const has = (id: string): boolean => tier.milestones.some((m) => m.id === id)
+  const root = setting.repairBy === 'root'
+  if (event.type === 'auto_reply') return '的自动回复不算响应。'
+  if (event.type === 'loaner_in_use' && has('repair_or_loaner')) {
+    const lacks = [...(event.sameGrade ? [] : ['同档次说明']), ...(event.businessCheck ? [] : ['业务验证'])]
+    return lacks.length > 0 ? `的备机缺少${lacks.join('、')}，不计为备机保障。` : null
+  }
+  if (event.type === 'workaround' && has('repair')) {
+    if (root) return '的临时措施按约定不计为修复，以根本解决为准。'
+    return event.businessRestored === true ? null : '的临时措施未恢复业务，不计为修复。'
+  }
+  if (event.type === 'repaired' && has('repair') && root && event.rootCauseFixed !== true)
+    return '的修复未标明根本解决，按约定不计为修复。'
+  return null
+}
+
 /** Sentences about events that look like an achievement under this tier and are none. */
 export function eventNotes(events: readonly Timed[], tier: Policy, setting: SlaSetting): string[] {
-  const has = (id: string): boolean => tier.milestones.some((m) => m.id === id)
-  return events.flatMap(({ at, event }) => {
-    const when = dateTimeOf(instantOf(at))
-    if (event.type === 'auto_reply') return [`${when} 的自动回复不算响应。`]
-    if (event.type === 'loaner_in_use' && has('repair_or_loaner')) {
-      const lacks = [...(event.sameGrade ? [] : ['同档次说明']), ...(event.businessCheck ? [] : ['业务验证'])]
-      return lacks.length > 0 ? [`${when} 的备机缺少${lacks.join('、')}，不计为备机保障。`] : []
-    }
-    if (!has('repair')) return []
-    if (event.type === 'workaround' && setting.repairBy === 'root')
-      return [`${when} 的临时措施按约定不计为修复，以根本解决为准。`]
-    if (event.type === 'workaround' && event.businessRestored !== true)
-      return [`${when} 的临时措施未恢复业务，不计为修复。`]
-    if (event.type === 'repaired' && setting.repairBy === 'root' && event.rootCauseFixed !== true)
-      return [`${when} 的修复未标明根本解决，按约定不计为修复。`]
-    return []
+  return events.flatMap((timed) => {
+    const note = eventNote(timed, tier, setting)
+    return note === null ? [] : [`${dateTimeOf(instantOf(timed.at))} ${note}`]
   })
 }
 

@@ -61,16 +61,16 @@ function rowOf(facts: Case, policy: Policy, milestone: Milestone, limit: Limit |
   const judged = limit
     ? judge(facts, policy, milestone, limit, plan)
     : notJudged(metAt(milestone, null, done, plan, facts.setting))
-  const instant = (at: number | null | undefined): string | null => (at == null ? null : instantOf(at))
+  const deadline = limit && instantOf(limit.deadline)
   return {
     policy: policy.key,
     milestone: milestone.id,
     name: milestone.name,
     clause: milestone.clause,
     quote: milestone.quote,
-    deadline: instant(limit?.deadline),
-    nominalDeadline: instant(limit?.nominal),
-    metAt: instant(judged.at),
+    deadline,
+    nominalDeadline: limit && (limit.nominal === limit.deadline ? deadline : instantOf(limit.nominal)),
+    metAt: judged.at === null ? null : instantOf(judged.at),
     state: judged.state,
     used: limit ? usedAt(limit, judged.at ?? now) / limit.duration : null,
     note: judged.note,
