@@ -157,7 +157,7 @@ export interface Paragraph {
   /** `body` is indented by two characters; `note` is small and hanging; `plain` has no indent; `end` is centred. */
   readonly style: 'body' | 'note' | 'plain' | 'end'
 }
-/** The box that answers on one page: its first line is the state, set large. */
+/** The box that answers on one page: its first line is the state, set large; none where `headline` is empty. */
 export interface ConclusionBox {
   readonly type: 'conclusion'
   readonly headline: string
@@ -171,11 +171,35 @@ export interface SignatureBlock {
   /** Below: `甲方意见：□同意　□有不同意见：`. */
   readonly opinion: string
 }
+/** Boxes side by side to be signed on a form: the title, then lines; never split, at least 1400 twips high. */
+export interface SignBoxes {
+  readonly type: 'sign-boxes'
+  /** A line that ends in `：` is to be written on. */
+  readonly boxes: readonly { readonly title: string; readonly lines: readonly string[] }[]
+}
+/** Head of a form: the title, below it one line with its number on the left and its state on the right. */
+export interface FormHead {
+  readonly type: 'form-head'
+  readonly title: string
+  readonly left: string
+  readonly right: string
+}
 export interface PageBreak {
   readonly type: 'page-break'
 }
 
-export type Block = Heading | Paragraph | Table | Card | Figure | Raw | ConclusionBox | SignatureBlock | PageBreak
+export type Block =
+  | Heading
+  | Paragraph
+  | Table
+  | Card
+  | Figure
+  | Raw
+  | ConclusionBox
+  | SignatureBlock
+  | SignBoxes
+  | FormHead
+  | PageBreak
 
 export interface Cover {
   /** Top right: `编号：XJ-2024-Q1-001`, `密级：内部`. */
@@ -200,6 +224,8 @@ export interface FrontPage {
 export interface ReportModel {
   readonly schema: 1
   readonly profile: 'engineering' | 'official'
+  /** `form`: one record on a few pages, set closer. `report` when absent. */
+  readonly layout?: 'report' | 'form'
   /** `R01`. */
   readonly kind: string
   readonly number: string
@@ -216,9 +242,10 @@ export interface ReportModel {
   }
   readonly header: { readonly left: string; readonly right: string }
   readonly footerLeft: string
-  readonly cover: Cover
+  /** Null for a form. */
+  readonly cover: Cover | null
   readonly front: readonly FrontPage[]
-  /** Levels in the contents. */
-  readonly contents: { readonly title: string }
+  /** Null for a form. */
+  readonly contents: { readonly title: string } | null
   readonly body: readonly Block[]
 }

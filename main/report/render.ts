@@ -7,6 +7,7 @@ import { packDocument } from './docx/document.ts'
 import { chartSize, figureOf, printedSize } from './docx/figure.ts'
 import { pageOf } from './docx/page.ts'
 import type { Sheet } from './docx/sheet.ts'
+import { profileOf } from './docx/style.ts'
 
 export interface ReportSources {
   /** A stored picture by its hash: JPEG or PNG, upright, already redacted. Asked one at a time. */
@@ -31,7 +32,8 @@ export async function renderTo(
   sink: Sink,
   options: RenderOptions = {},
 ): Promise<void> {
-  const sheet: Sheet = { profile: model.profile, page: pageOf(model.profile), contentHash: sources.contentHash }
+  const profile = profileOf(model)
+  const sheet: Sheet = { profile, page: pageOf(profile), contentHash: sources.contentHash }
   const total = model.body.length + model.front.reduce((sum, front) => sum + front.blocks.length, 0)
   const album = newAlbum((sha256) => sources.look(sha256), sink)
   let done = 0
@@ -46,7 +48,8 @@ export async function renderTo(
   }
 
   options.signal?.throwIfAborted()
-  const logo = model.cover.logo === null ? undefined : await album.fetch(model.cover.logo)
+  const emblem = model.cover?.logo ?? null
+  const logo = emblem === null ? undefined : await album.fetch(emblem)
   const each = () => {
     options.signal?.throwIfAborted()
     done += 1

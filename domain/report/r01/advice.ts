@@ -1,6 +1,6 @@
 import { adviceGroupName, adviceGroups } from '../../verdict.ts'
 import type { Block } from '../block.ts'
-import { centred, heads, left } from './cell.ts'
+import { centred, heads, left } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
 import type { Context } from './context.ts'
 import type { Exhibits } from './figures.ts'

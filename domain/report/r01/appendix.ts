@@ -1,5 +1,5 @@
 import type { Block } from '../block.ts'
-import { centred, heads, left, small } from './cell.ts'
+import { centred, heads, left, small } from '../cell.ts'
 import type { Context } from './context.ts'
 import type { Exhibits } from './figures.ts'
 import { redactionText } from './control.ts'

@@ -1,5 +1,5 @@
 import type { Block } from '../block.ts'
-import { centred, heads, left, small } from './cell.ts'
+import { centred, heads, left, small } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
 import { quarterName, shortQuarter } from '../../time/quarter-name.ts'
 import { collectionSpan, whenText } from './quarter.ts'

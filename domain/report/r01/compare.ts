@@ -6,7 +6,7 @@ import { placeText, shortName } from '../../inspection/measured-text.ts'
 import { valueText } from '../../inspection/value-text.ts'
 import { type Verdict, verdictName } from '../../verdict.ts'
 import type { Block, Cell } from '../block.ts'
-import { centred, heads, left, right } from './cell.ts'
+import { centred, heads, left, right } from '../cell.ts'
 import { type Context, itemNumber } from './context.ts'
 import { quarterName } from '../../time/quarter-name.ts'
 

@@ -1,9 +1,9 @@
 import { countVerdicts } from '../../inspection/count.ts'
 import type { Block, Cell } from '../block.ts'
-import { centred, heads, label, left, signedVerdict } from './cell.ts'
+import { centred, heads, label, left, signedVerdict } from '../cell.ts'
 import type { Context } from './context.ts'
-import { dateBlank } from './delivery.ts'
-import { hashEndsOf } from './hash.ts'
+import { dateBlank } from '../form/words.ts'
+import { hashEndsOf } from '../hash.ts'
 import { type Problem, dueText, partyName, problemTitle, stillOpen } from '../../inspection/problem.ts'
 import { uncheckedOf } from './unchecked.ts'
 

@@ -1,9 +1,9 @@
 import type { Block, Cell, FrontPage } from '../block.ts'
-import { centred, heads, label, left } from './cell.ts'
+import { centred, heads, label, left } from '../cell.ts'
 import type { Context } from './context.ts'
 import { editionDate } from './cover.ts'
 import type { EditionRecord } from '../edition.ts'
-import { hashOf } from './hash.ts'
+import { hashOf } from '../hash.ts'
 
 /** 文档控制: one page on what this paper is, who has it, and how to tell it from another. */
 export function controlPage(context: Context): FrontPage {

@@ -2,10 +2,10 @@ import type { ItemFacts } from '../../inspection/facts.ts'
 import { dateTimeOf } from '../../time/instant.ts'
 import { adviceGroupName, adviceGroups } from '../../verdict.ts'
 import type { Block } from '../block.ts'
+import { dateBlank } from '../form/words.ts'
 import type { Context } from './context.ts'
 
-/** Blanks to be filled by hand when the paper is received: a report cannot wait for its own signature. */
-export const dateBlank = '　　　　年　　月　　日'
+/** To be filled by hand when the paper is received: a report cannot wait for its own signature. */
 export const nameBlank = '＿＿＿＿＿＿＿＿＿＿'
 
 /** The contract's row that the report itself fulfils: its number and version, and lines to be signed. */

@@ -1,7 +1,7 @@
 import type { Clause } from '../../pack/schema.ts'
 import { verdictName } from '../../verdict.ts'
 import type { Block, Cell } from '../block.ts'
-import { centred, heads, label, left, signedVerdict, small, verdictCell } from './cell.ts'
+import { centred, heads, label, left, signedVerdict, small, verdictCell } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
 import type { Context } from './context.ts'
 import { renewalMark } from './names.ts'

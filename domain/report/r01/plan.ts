@@ -1,6 +1,6 @@
 import { proposedOutlook } from '../../inspection/outlook.ts'
 import type { Block, Cell } from '../block.ts'
-import { centred, heads, left } from './cell.ts'
+import { centred, heads, left } from '../cell.ts'
 import type { Context } from './context.ts'
 
 /** Next quarter's work and what the hospital is asked to do for it: the engineer's words, else the computed ones. */

@@ -1,5 +1,6 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
 import type { Raw } from '../block.ts'
+import { excerptOf } from '../excerpt.ts'
 import type { Context } from './context.ts'
 import { whenText } from './quarter.ts'
 
@@ -8,28 +9,6 @@ export interface RawPaper {
   /** `B-1`. */
   readonly number: string
   readonly block: Raw
-}
-
-/** Columns that one line holds at 7.5 pt. */
-const columns = 100
-/** Lines of an excerpt. */
-const mostLines = 40
-
-/** East Asian characters take two columns of a monospaced line. */
-const widthOf = (char: string): number => ((char.codePointAt(0) ?? 0) < 0x1100 ? 1 : 2)
-
-function wrapped(line: string): string[] {
-  const lines = ['']
-  let used = 0
-  for (const char of line.replaceAll('\t', '    ')) {
-    if (used + widthOf(char) > columns) {
-      lines.push('')
-      used = 0
-    }
-    lines[lines.length - 1] += char
-    used += widthOf(char)
-  }
-  return lines
 }
 
 /**
@@ -46,20 +25,16 @@ export function rawBlock(
   if (file === null) return null
   const text = context.edition.rawTexts[redaction?.copy || file.sha256]
   if (text === undefined) return null
-  const source = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n')
-  const head = source.slice(0, mostLines).flatMap((line) => wrapped(line.slice(0, columns * mostLines)))
-  const shown = head.slice(0, mostLines)
-  const whole = source.length <= mostLines && head.length <= mostLines
+  const { lines, extent } = excerptOf(text)
   const number = context.numbers.raw()
-  const cut = whole ? `全文${source.length}行` : `节选，全文${source.length}行`
   const hidden = redaction?.copy || redaction?.marks.length ? '，已作脱敏处理' : ''
   return {
     number,
     block: {
       type: 'raw',
       caption: `${number}　${caption}（原文重现，${item.item.id}，${whenText(file.addedAt)}）`,
-      lines: shown.map((line) => (line === '' ? ' ' : line)),
-      note: `注：${cut}${hidden}。原文SHA-256：${file.sha256}`,
+      lines,
+      note: `注：${extent}${hidden}。原文SHA-256：${file.sha256}`,
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
 import type { Block, Cell } from '../block.ts'
 import { cardOf } from './card.ts'
-import { centred, heads, left, small, verdictCell } from './cell.ts'
+import { centred, heads, left, small, verdictCell } from '../cell.ts'
 import { type Chapter, type Context, itemNumber } from './context.ts'
 import { deliveryCard } from './delivery.ts'
 import { type Exhibits, exhibitsOf } from './figures.ts'

@@ -7,7 +7,7 @@ import { sizeText, valueText } from '../../inspection/value-text.ts'
 import type { Measure } from '../../pack/schema.ts'
 import type { Verdict } from '../../verdict.ts'
 import type { Cell, Table } from '../block.ts'
-import { heads, left, right, verdictCell } from './cell.ts'
+import { heads, left, right, verdictCell } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
 
 /** The rows of one measure, worst first. */

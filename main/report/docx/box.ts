@@ -8,15 +8,19 @@ import type { Sheet } from './sheet.ts'
 /** The box that answers on one page: grey ground, black rules above and below, no sides. */
 export function conclusionOf(block: ConclusionBox, sheet: Sheet): Table {
   const content = [
-    paragraph('BoxHead', sheet, block.headline, { keepNext: true, ink: { joined: true } }),
+    ...(block.headline === ''
+      ? []
+      : [paragraph('BoxHead', sheet, block.headline, { keepNext: true, ink: { joined: true } })]),
     ...block.lines.flatMap((line) => paragraphs('BoxLine', sheet, line, { ink: { joined: true } })),
   ]
   return drawTable([{ cells: [{ content, fill: fills.label }] }], {
     grid: [sheet.page.text],
     borders: { top: blackRule(12), bottom: blackRule(12), left: noRule, right: noRule },
-    margins: { top: 120, bottom: 120, left: 200, right: 200 },
+    margins: sheet.profile === 'form' ? formMargins : { top: 120, bottom: 120, left: 200, right: 200 },
   })
 }
+
+const formMargins = { top: 60, bottom: 60, left: 160, right: 160 }
 
 /** Lines above which raw output may break between pages. */
 const wholeRaw = 40

@@ -1,6 +1,6 @@
 /** The cover: what, whose, when, by whom. Its space is shared out so that long names do not push it to a second page. */
 import type { Paragraph, Table } from 'docx'
-import type { ReportModel } from '../../../domain/report/block.ts'
+import type { Cover } from '../../../domain/report/block.ts'
 import { drawTable, noRule } from './cell.ts'
 import { textWidth } from './clean.ts'
 import { inkOf, paragraph, paragraphOf } from './paragraph.ts'
@@ -32,9 +32,9 @@ function height(id: StyleId, text: string, sheet: Sheet, width: number): number 
 /** Facts in their own size, or in that of a table's cell where the page is short of room. */
 type FactStyle = 'CoverFact' | 'Cell'
 
-function factsOf(model: ReportModel, sheet: Sheet, style: FactStyle): Table {
+function factsOf(cover: Cover, sheet: Sheet, style: FactStyle): Table {
   const ink = inkOf(sheet.profile, style)
-  const rows = model.cover.facts.map(([name, text]) => ({
+  const rows = cover.facts.map(([name, text]) => ({
     cells: [
       { content: [paragraphOf(style, sheet, spreadLabel(name, { ...ink, slot: 'hei' }))] },
       { content: [paragraph(style, sheet, text)], ruled: true },
@@ -54,8 +54,12 @@ function factsOf(model: ReportModel, sheet: Sheet, style: FactStyle): Table {
 /**
  * The cover's page, without its section. `logo` is the picture that the cover names, when it has one.
  */
-export function coverOf(model: ReportModel, sheet: Sheet, logo: Picture | undefined): (Paragraph | Table)[] {
-  const { cover } = model
+export function coverOf(
+  cover: Cover,
+  isDraft: boolean,
+  sheet: Sheet,
+  logo: Picture | undefined,
+): (Paragraph | Table)[] {
   const names: readonly (readonly [StyleId, string])[] = [
     ['CoverHospital', cover.hospital],
     ['CoverSystem', cover.system],
@@ -67,11 +71,11 @@ export function coverOf(model: ReportModel, sheet: Sheet, logo: Picture | undefi
     ...cover.marks.map((mark) => paragraph('CoverMark', sheet, mark)),
     ...(logo ? [logoOf(logo, sheet)] : []),
   ]
-  const draft = model.draft ? [paragraph('CoverDraft', sheet, '草稿', { ink: { color: 'C00000' }, before: 200 })] : []
+  const draft = isDraft ? [paragraph('CoverDraft', sheet, '草稿', { ink: { color: 'C00000' }, before: 200 })] : []
   const fixed = [
     ...cover.marks.map((mark) => height('CoverMark', mark, sheet, text)),
     logo ? logoHeight : 0,
-    model.draft ? 200 + height('CoverDraft', '草稿', sheet, text) : 0,
+    isDraft ? 200 + height('CoverDraft', '草稿', sheet, text) : 0,
     ...names.map(([id, name]) => height(id, name, sheet, text)),
     height('CoverFirm', cover.firm, sheet, text) + height('CoverDate', cover.date, sheet, text),
     height('Gap', '', sheet, text),
@@ -89,7 +93,7 @@ export function coverOf(model: ReportModel, sheet: Sheet, logo: Picture | undefi
     ...(first ? [paragraph(first[0], sheet, first[1], { before: share(0.36) })] : []),
     ...others.map(([id, name]) => paragraph(id, sheet, name)),
     paragraph('Gap', sheet, '', { before: share(0.26) }),
-    factsOf(model, sheet, style),
+    factsOf(cover, sheet, style),
     paragraph('CoverFirm', sheet, cover.firm, { before: share(0.22) }),
     paragraph('CoverDate', sheet, cover.date),
   ]

@@ -29,10 +29,9 @@ async function mainOf(model: ReportModel, sheet: Sheet, parts: Parts): Promise<C
       ...(await flowOf(front.blocks, { front: true, pageTop: false, sheet, drawFigure: parts.drawFigure }, parts.each)),
     )
   }
-  out.push(...contentsOf(model.contents.title, sheet, model.front.length > 0))
-  out.push(
-    ...(await flowOf(model.body, { front: false, pageTop: true, sheet, drawFigure: parts.drawFigure }, parts.each)),
-  )
+  if (model.contents) out.push(...contentsOf(model.contents.title, sheet, model.front.length > 0))
+  const pageTop = out.length > 0
+  out.push(...(await flowOf(model.body, { front: false, pageTop, sheet, drawFigure: parts.drawFigure }, parts.each)))
   return out
 }
 
@@ -55,9 +54,16 @@ export async function packDocument(model: ReportModel, sheet: Sheet, parts: Part
     keywords: clean(keywords),
     styles: stylesOf(sheet.profile),
     evenAndOddHeaderAndFooters: official,
-    pageNumbers: pageNumbersOf(sheet.profile),
+    ...(model.contents ? { pageNumbers: pageNumbersOf(sheet.profile) } : {}),
     sections: [
-      { properties: { page, type: SectionType.NEXT_PAGE }, children: coverOf(model, sheet, parts.logo) },
+      ...(model.cover
+        ? [
+            {
+              properties: { page, type: SectionType.NEXT_PAGE },
+              children: coverOf(model.cover, model.draft, sheet, parts.logo),
+            },
+          ]
+        : []),
       {
         properties: { page: numbered, type: SectionType.NEXT_PAGE },
         headers: { default: headerOf(model, sheet), ...(official ? { even: headerOf(model, sheet) } : {}) },

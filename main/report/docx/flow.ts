@@ -7,7 +7,8 @@ import { splitLong } from './long.ts'
 import { paragraph } from './paragraph.ts'
 import type { ParagraphSettings } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
-import { opinionOf, signaturesOf } from './signature.ts'
+import { formHeadOf } from './form-head.ts'
+import { opinionOf, signaturesOf, signBoxesOf } from './signature.ts'
 import type { StyleId } from './style.ts'
 import { tableOf } from './table.ts'
 
@@ -24,11 +25,12 @@ function opensWithTable(block: Block): boolean {
     block.type === 'card' ||
     block.type === 'conclusion' ||
     block.type === 'signatures' ||
+    block.type === 'sign-boxes' ||
     (block.type === 'table' && block.caption === undefined)
   )
 }
 function endsWithTable(block: Block | undefined): boolean {
-  return block !== undefined && ['card', 'conclusion', 'signatures', 'table'].includes(block.type)
+  return block !== undefined && ['card', 'conclusion', 'signatures', 'sign-boxes', 'table'].includes(block.type)
 }
 
 export interface Flow {
@@ -123,5 +125,9 @@ async function draw(
       return [conclusionOf(block, sheet)]
     case 'signatures':
       return [signaturesOf(block, sheet), ...opinionOf(block, sheet)]
+    case 'sign-boxes':
+      return [signBoxesOf(block, sheet)]
+    case 'form-head':
+      return formHeadOf(block, sheet)
   }
 }

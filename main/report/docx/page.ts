@@ -15,8 +15,10 @@ export interface Page {
 }
 
 const a4 = { width: 11906, height: 16838 }
+const engineering = { ...a4, top: 1440, bottom: 1304, left: 1588, right: 1246, header: 850, footer: 737, text: 9072 }
 const pages: Readonly<Record<Profile, Page>> = {
-  engineering: { ...a4, top: 1440, bottom: 1304, left: 1588, right: 1246, header: 850, footer: 737, text: 9072 },
+  engineering,
+  form: { ...engineering, top: 1300, bottom: 1190 },
   official: { ...a4, top: 2098, bottom: 1984, left: 1588, right: 1474, header: 850, footer: 1588, text: 8844 },
 }
 

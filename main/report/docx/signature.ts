@@ -1,8 +1,9 @@
 /** What is signed and stamped: one row of two cells that never splits, and the customer's opinion below. */
 import { LeaderType, TabStopType } from 'docx'
 import type { Paragraph, Table } from 'docx'
-import type { SignatureBlock } from '../../../domain/report/block.ts'
+import type { SignatureBlock, SignBoxes } from '../../../domain/report/block.ts'
 import { drawTable } from './cell.ts'
+import { fitGrid } from './grid.ts'
 import { inkOf, paragraph, paragraphOf } from './paragraph.ts'
 import type { Sheet } from './sheet.ts'
 import { runs } from './text.ts'
@@ -31,6 +32,24 @@ export function signaturesOf(block: SignatureBlock, sheet: Sheet): Table {
     ],
   }))
   return drawTable([{ cells, height: leastHeight }], { grid, margins, vertical: 'top' })
+}
+
+const boxMargins = { top: 60, bottom: 60, left: 120, right: 120 }
+const leastBox = 1400
+
+/** The boxes of a form, side by side and of one width. */
+export function signBoxesOf(block: SignBoxes, sheet: Sheet): Table {
+  const grid = fitGrid(
+    block.boxes.map(() => 1),
+    sheet.page.text,
+  )
+  const cells = block.boxes.map((box, at) => ({
+    content: [
+      paragraph('SignHead', sheet, box.title),
+      ...box.lines.map((line) => signLine(line, sheet, (grid[at] ?? 0) - boxMargins.left - boxMargins.right)),
+    ],
+  }))
+  return drawTable([{ cells, height: leastBox }], { grid, margins: boxMargins, vertical: 'top' })
 }
 
 /** `甲方意见：□同意…`: what stands before the first colon is the title, the rest a box to write in. */

@@ -5,7 +5,12 @@
 import type { ReportModel } from '../../../domain/report/block.ts'
 import type { Slot } from './font.ts'
 
-export type Profile = ReportModel['profile']
+/** A model's profile, or that of a form, which is set closer. */
+export type Profile = ReportModel['profile'] | 'form'
+
+export function profileOf(model: Pick<ReportModel, 'profile' | 'layout'>): Profile {
+  return model.layout === 'form' && model.profile === 'engineering' ? 'form' : model.profile
+}
 
 export interface StyleSpec {
   readonly name: string
@@ -72,6 +77,8 @@ const engineering = {
   Sign: { name: 'Sign', slot: 'song', size: 24, line: 500 },
   SignHead: { name: 'Sign Head', slot: 'hei', size: 24, line: 500 },
   Seal: { name: 'Seal', slot: 'song', size: 21, line: 300, before: 2840 },
+  FormTitle: { name: 'Form Title', slot: 'hei', size: 36, line: 520, after: 60, align: 'center', keepNext: true },
+  FormLine: { name: 'Form Line', slot: 'song', size: 21, line: 320, after: 80, keepNext: true },
   CoverMark: { name: 'Cover Mark', slot: 'song', size: 21, line: 310, align: 'right' },
   CoverDraft: { name: 'Cover Draft', slot: 'hei', size: 44, line: 700, align: 'center', spaced: 200 },
   CoverHospital: { name: 'Cover Hospital', slot: 'hei', size: 36, line: 600, after: 180, align: 'center' },
@@ -115,6 +122,8 @@ const official: Partial<Record<StyleId, StyleSpec>> = {
   Running: { name: 'Running', slot: 'song', size: 28, line: 400 },
   Sign: { name: 'Sign', slot: 'fang', size: 28, line: 520 },
   SignHead: { name: 'Sign Head', slot: 'hei', size: 28, line: 520 },
+  FormTitle: { name: 'Form Title', slot: 'xbs', size: 44, line: 700, after: 120, align: 'center', keepNext: true },
+  FormLine: { name: 'Form Line', slot: 'fang', size: 28, line: 460, after: 120, keepNext: true },
   CoverMark: { name: 'Cover Mark', slot: 'fang', size: 28, line: 460, align: 'right' },
   CoverHospital: { name: 'Cover Hospital', slot: 'xbs', size: 44, line: 760, align: 'center' },
   CoverSystem: { name: 'Cover System', slot: 'xbs', size: 44, line: 760, after: 240, align: 'center' },
@@ -125,9 +134,25 @@ const official: Partial<Record<StyleId, StyleSpec>> = {
   CoverDate: { name: 'Cover Date', slot: 'fang', size: 32, line: 600, align: 'center' },
 }
 
+/** A record of one page or two: less space, smaller text; the tables are those of a report. */
+const form: Partial<Record<StyleId, StyleSpec>> = {
+  Body: { name: 'Body', slot: 'song', size: 21, line: 340, after: 40, align: 'both', indented: true },
+  Plain: { name: 'Plain', slot: 'song', size: 21, line: 340, after: 40, align: 'both' },
+  Heading2: { name: 'heading 2', slot: 'hei', size: 22, line: 320, before: 130, after: 50, keepNext: true },
+  Heading3: { name: 'heading 3', slot: 'hei', size: 21, line: 320, before: 100, after: 40, keepNext: true },
+  BoxHead: { name: 'Box Head', slot: 'hei', size: 24, line: 360, after: 20 },
+  BoxLine: { name: 'Box Line', slot: 'song', size: 22, line: 340, align: 'both' },
+  Note: { name: 'Note', slot: 'song', size: 18, line: 260, before: 40, after: 40, left: 360, hanging: 360 },
+  Sign: { name: 'Sign', slot: 'song', size: 21, line: 400 },
+  SignHead: { name: 'Sign Head', slot: 'hei', size: 21, line: 340 },
+  CaptionTable: { ...engineering.CaptionTable, before: 100, after: 40 },
+  CaptionFigure: { ...engineering.CaptionFigure, after: 100 },
+}
+
 export const styleIds = Object.keys(engineering) as readonly StyleId[]
 
 /** The values of a style in a profile. */
 export function styleOf(profile: Profile, id: StyleId): StyleSpec {
-  return (profile === 'official' ? official[id] : undefined) ?? engineering[id]
+  const own = { engineering: {}, official, form }[profile] as Partial<Record<StyleId, StyleSpec>>
+  return own[id] ?? engineering[id]
 }

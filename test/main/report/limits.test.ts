@@ -26,7 +26,7 @@ test('long text is split at lines and sentences and loses nothing but line ends'
 test('a logo keeps its proportions, PNG or JPEG, and comes with words', async () => {
   const plain = sharp({ create: { width: 400, height: 100, channels: 3, background: '#357' } })
   for (const logo of [await plain.png().toBuffer(), await plain.jpeg().toBuffer()]) {
-    const model = { ...withBody(), front: [], cover: { ...sampleModel.cover, logo: 'logo' } }
+    const model = { ...withBody(), front: [], cover: { ...sampleModel.cover!, logo: 'logo' } }
     const body = await bodyOf(await renderDocx(model, { picture: () => logo }))
     expect(body).toMatch(/<wp:extent cx="2592000" cy="648000"\/>/)
     expect(body).toMatch(/<wp:docPr [^>]*descr="单位标志"/)

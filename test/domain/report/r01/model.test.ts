@@ -111,11 +111,11 @@ describe('the contract in the report', () => {
     expect(clause).toBe(
       '运维服务期：2024年1月1日至2024年12月31日，为期壹年。\n本次服务期：2026-01-01 至 2026-12-31（续签，非原文）',
     )
-    expect(renewed.cover.facts).toContainEqual(['服务期', '2026-01-01 至 2026-12-31（续签，非原文）'])
+    expect(renewed.cover?.facts).toContainEqual(['服务期', '2026-01-01 至 2026-12-31（续签，非原文）'])
     expect(JSON.stringify(calm)).not.toContain('续签')
   })
   it('names the hotline, the project and its number on the cover', () => {
-    const facts = Object.fromEntries(quarter.cover.facts)
+    const facts = Object.fromEntries(quarter.cover!.facts)
     expect(facts['采购项目编号']).toBe('CGB-2023-XXK-FW-44')
     expect(facts['项目名称']).toBe('2024年度医疗电子票据管理系统运维服务项目')
     expect(facts['服务热线']).toBe('7×24小时　400-000-0000')

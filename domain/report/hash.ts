@@ -1,5 +1,5 @@
-import type { Inline } from '../block.ts'
-import { type Edition, hashPlaceholder, noHash } from '../edition.ts'
+import type { Inline } from './block.ts'
+import { type Edition, hashPlaceholder, noHash } from './edition.ts'
 
 /** The content's SHA-256, filled in when the report is drawn. */
 export function hashOf(edition: Edition): Inline {

@@ -1,6 +1,6 @@
 /** Cells as the report uses them. None may be empty: what is not known is said in words. */
-import type { Cell, Inline } from '../block.ts'
-import type { Verdict } from '../../verdict.ts'
+import type { Cell, Inline } from './block.ts'
+import type { Verdict } from '../verdict.ts'
 
 export function left(text: Inline): Cell {
   return { text }
@@ -36,4 +36,9 @@ export function signedVerdict(verdict: Verdict): string {
 /** A verdict's cell; `text` replaces its words, as a count does. */
 export function verdictCell(verdict: Verdict, text: string = signed[verdict], bold = false): Cell {
   return { text, kind: 'verdict', verdict, align: 'center', ...(bold ? { bold } : {}) }
+}
+
+/** What text says, without its marks. */
+export function plainTextOf(text: Inline): string {
+  return typeof text === 'string' ? text : text.map((span) => span.text).join('')
 }
