@@ -64,7 +64,9 @@ export function nextStepOf(facts: StepFacts): FaultStep | null {
   if (!events.some((e) => e.entry.type === 'first_response')) return step('first_response')
   for (const row of sla.rows) {
     const type = entryOf[row.milestone]
-    if (row.policy === sla.policy && row.metAt === null && row.state !== '不适用' && !has(type)) return step(type)
+    // 立即 has no hours to be judged by, and is recorded all the same.
+    const due = row.state !== '不适用' || row.milestone === 'team'
+    if (row.policy === sla.policy && row.metAt === null && due && !has(type)) return step(type)
   }
   if (state === 'open') return step('repaired')
   const { name = '', at = '' } = facts.fault.confirmation ?? {}

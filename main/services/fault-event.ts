@@ -3,12 +3,13 @@ import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { overlapOf, refusalOf, refusedEnd, type Refusal } from '../../domain/fault/admission.ts'
 import { faultEventName } from '../../domain/fault/event-name.ts'
-import type { FaultEntry } from '../../domain/fault/facts.ts'
-import { endOf, standing } from '../../domain/fault/timeline.ts'
-import { faultChannels, faultEvent, faultEventTypes } from '../../domain/record/fault.ts'
+import type { FaultEntry, FaultFacts } from '../../domain/fault/facts.ts'
+import { endOf } from '../../domain/fault/timeline.ts'
+import { fault, faultChannels, faultEvent, faultEventTypes } from '../../domain/record/fault.ts'
 import type { Db } from '../../db/handle.ts'
 import { command } from '../procedure.ts'
 import { loadFault } from './fault-facts.ts'
+import { correctReport } from './fault-report.ts'
 import { backdatingOf, stored, writeEntry } from './fault-write.ts'
 import { openOwner } from './owner.ts'
 import { personName } from './people.ts'
@@ -18,7 +19,7 @@ const instant = z.string().max(40)
 const entryFields = faultEvent.registers.entry.shape
 
 /** Kinds that have procedures of their own, because they follow rules of their own. */
-const apart = new Set(['reported', 'accepted', 'closed', 'reopened'])
+const apart = new Set(['accepted', 'closed', 'reopened'])
 
 function refuse(refusal: Refusal | null): void {
   if (refusal) fail('invalid-input', refusal.sentence, { [refusal.field]: refusal.sentence })
@@ -31,10 +32,20 @@ function entryOf(db: Db, id: string): FaultEntry {
   return row as FaultEntry
 }
 
+/** Stops a tier that the contract does not have, and a change of tier without a reason; the first choice needs none. */
+function checkTier({ pack, fault: row }: FaultFacts, tier: string | undefined, reason: string): void {
+  if (!pack.faults.policies.some((p) => p.key === tier && p.kind !== 'general'))
+    fail('invalid-input', '合同里没有这个层级，没有改。请重新选择，您写的还在框里。', { tier: '请重新选择' })
+  if (row.tier?.policy !== '' && reason.trim() === '')
+    fail('incomplete', '改层级要写明原因。没有改，您写的还在框里。', { text: '请写明原因' })
+}
+
 export const faultEvents = {
   /**
    * Adds an entry to the timeline. `andResponse` writes a first response of the same instant where none stands.
-   * Refuses with a sentence what cannot have happened so; what is typed late or out of order is taken.
+   * Refuses with a sentence what cannot have happened so; what is typed late or out of order is taken. `reported`
+   * corrects T0, with a reason. `reclassified` chooses the tier where none was chosen yet, which needs no entry:
+   * `event` is empty then.
    */
   addEvent: command(
     z.strictObject({
@@ -52,16 +63,16 @@ export const faultEvents = {
       const facts = loadFault(ctx, input.fault)
       const scope = openOwner(ctx.db, 'fault', input.fault)
       const { type } = input
-      if (apart.has(type) && !(type === 'reported' && !facts.events.some((e) => e.entry.type === 'reported')))
-        fail('invalid-input', `“${faultEventName(type)}”不在这里记录，请用它自己的按钮。`)
+      if (apart.has(type)) fail('invalid-input', `“${faultEventName(type)}”不在这里记录，请用它自己的按钮。`)
+      if (type === 'reported' && facts.state !== 'closed') return { event: correctReport(ctx, scope, facts, input) }
       refuse(refusalOf(input, facts.events, facts.state, ctx.now()))
-      if (
-        type === 'reclassified' &&
-        !facts.pack.faults.policies.some((p) => p.key === input.detail.tier && p.kind !== 'general')
-      )
-        fail('invalid-input', '合同里没有这个层级，没有改。请重新选择，您写的还在框里。', { tier: '请重新选择' })
-      if (type === 'reclassified' && input.text.trim() === '')
-        fail('incomplete', '改层级要写明原因。没有改，您写的还在框里。', { text: '请写明原因' })
+      if (type === 'reclassified') {
+        checkTier(facts, input.detail.tier, input.text)
+        if (facts.fault.tier?.policy === '') {
+          ctx.write(fault, facts.id, scope, { tier: { policy: input.detail.tier!, quote: facts.fault.tier.quote } })
+          return { event: '' }
+        }
+      }
       if (type === 'workaround' && input.detail.businessRestored === undefined)
         fail('incomplete', '请说明临时措施后业务是否已恢复。没有记录，您写的还在框里。', {
           businessRestored: '请选择',
@@ -69,7 +80,7 @@ export const faultEvents = {
       const backdated = backdatingOf(ctx, input.at, input.backdated, facts)
       const { andResponse, ...entry } = input
       const event = writeEntry(ctx, scope, { ...entry, backdated })
-      if (andResponse && type !== 'first_response' && !standing(facts.events, 'first_response'))
+      if (andResponse && !facts.events.some((e) => e.entry.type === 'first_response') && type !== 'first_response')
         writeEntry(ctx, scope, {
           fault: input.fault,
           type: 'first_response',
@@ -102,7 +113,7 @@ export const faultEvents = {
     if (state === 'closed' && row.entry.type !== 'closed' && row.entry.type !== 'note')
       fail('read-only', '故障已关闭，经过不能再改。要更正请先“重开”。')
     if (row.entry.type === 'reported' && events.filter((e) => e.entry.type === 'reported').length === 1) {
-      const sentence = '报障时间是时限的起点，不能只划去。请用“更正报障时间”，新旧两个版本都会保留。'
+      const sentence = '报障时间是时限的起点，不能只划去。请重新记录“报障”并写明原因，新旧两个版本都会保留。'
       fail('invalid-input', sentence)
     }
     ctx.write(faultEvent, row.id, scope, {

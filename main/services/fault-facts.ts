@@ -172,15 +172,13 @@ const byPosition = (a: Evidence, b: Evidence): number =>
 function numbersOf(db: Db, faults: readonly Fault[]): (fault: Fault) => Record<string, string> {
   const linked = (f: Fault): string[] =>
     [f.repeat?.of, f.change?.record, f.identity.service].filter((id): id is string => !!id)
-  const found = new Map(
-    (
-      db
-        .prepare(
-          `SELECT id, number FROM fault WHERE id IN (SELECT value FROM json_each(?1))
-           UNION ALL SELECT id, number FROM service_record WHERE id IN (SELECT value FROM json_each(?1))`,
-        )
-        .all(JSON.stringify(faults.flatMap(linked))) as { id: string; number: string }[]
-    ).map((r) => [r.id, r.number]),
-  )
+  const ids = JSON.stringify(faults.flatMap(linked))
+  const rows = db
+    .prepare(
+      `SELECT id, number FROM fault WHERE id IN (SELECT value FROM json_each(?))
+       UNION ALL SELECT id, number FROM service_record WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(ids, ids) as { id: string; number: string }[]
+  const found = new Map(rows.map((r) => [r.id, r.number]))
   return (f) => Object.fromEntries(linked(f).flatMap((id) => (found.has(id) ? [[id, found.get(id)!]] : [])))
 }

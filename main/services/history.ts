@@ -4,21 +4,24 @@ import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { recordTypeOf } from '../../domain/record/all.ts'
 import { evidence } from '../../domain/record/evidence.ts'
+import { faultEvent } from '../../domain/record/fault.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { serviceRecord } from '../../domain/record/service-record.ts'
 import { clockMs } from '../../domain/sync/clock.ts'
 import { instantOf } from '../../domain/time/instant.ts'
 import { command, type CommandContext, query, type QueryContext } from '../procedure.ts'
+import { loadFault } from './fault-facts.ts'
 import { openOwner, type OwnerRef } from './owner.ts'
 import { personName } from './people.ts'
 
 /** Actions that work on an inspection can be taken back; what begins, signs or voids one, or sets the firm up, cannot. */
-const undoable = /^(item|finding|evidence|record|history|faq|service)\./
+const undoable = /^((item|finding|evidence|record|history|faq|service)\.|fault\.(addEvent|endInterval|strike|adopt)$)/
 /** What a row is about. It stays, for other registers may have been written since. */
 const identity = new Set(['link', 'origin', 'file', 'plan', 'identity'])
 /** A service record's links are no part of what it is. */
 const isIdentity = (table: string, register: string): boolean =>
-  identity.has(register) && !(table === serviceRecord.table && register === 'link')
+  (identity.has(register) && !(table === serviceRecord.table && register === 'link')) ||
+  (table === faultEvent.table && register === 'entry')
 
 /** The record whose document a row stands in; undefined for what stands in none. */
 function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): OwnerRef | undefined {
@@ -35,6 +38,10 @@ function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): Own
       return ofInspection(row.split(':')[0])
     case 'finding':
       return ofInspection(readRecord(ctx.db, finding, row)?.origin?.inspection)
+    case 'fault_event': {
+      const entry = readRecord(ctx.db, faultEvent, row)?.entry
+      return entry ? { table: 'fault', row: entry.fault } : undefined
+    }
     case 'evidence': {
       const file = readRecord(ctx.db, evidence, row)?.file
       return file ? { table: file.ownerTable, row: file.owner } : undefined
@@ -49,6 +56,8 @@ function admit(ctx: CommandContext, { op, action }: LoggedOp): void {
   if (action === 'finding.close') return
   const owner = ownerOf(ctx, op.table, op.row)
   if (owner) openOwner(ctx.db, owner.table, owner.row)
+  if (owner && op.table === faultEvent.table && loadFault(ctx, owner.row).state === 'closed')
+    fail('read-only', '故障已关闭，经过不能再改。要更正请先“重开”。')
 }
 
 /** Gives the registers of one row back what they had before the oldest of `entries`, which are the newest first. */
@@ -77,6 +86,9 @@ function undoRow(ctx: CommandContext, entries: readonly LoggedOp[]): void {
   // A piece that was added is taken out of the report, with its bytes kept, as any removed one.
   if (table === evidence.table && patch['state'] === null)
     patch['state'] = { state: 'removed', reason: '撤销添加', at: ctx.now() }
+  // An entry of a timeline is never taken away: it is struck, and both versions stay.
+  if (table === faultEvent.table && entries.some((e) => 'entry' in e.op.set))
+    patch['struck'] = { reason: '撤销', at: ctx.now(), by: personName(ctx.db, ctx.author) }
   ctx.write(type, id, row.scope, patch as never)
 }
 
