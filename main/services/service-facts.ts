@@ -1,8 +1,9 @@
 import type { Db } from '../../db/handle.ts'
 import { listRecords, readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
-import { contract } from '../../domain/record/organisation.ts'
+import { contract, firm } from '../../domain/record/organisation.ts'
 import { serviceRecord } from '../../domain/record/service-record.ts'
+import type { ServiceFacts } from '../../domain/service/facts.ts'
 import { gapsOf } from '../../domain/service/gap.ts'
 import { serviceKindOf } from '../../domain/service/kind.ts'
 import { firstReplyMs } from '../../domain/service/reply.ts'
@@ -13,6 +14,7 @@ import { isFinalised } from './guard.ts'
 import { ownerEvidence } from './owned.ts'
 import { isOwnerLocked } from './owner.ts'
 import { packOf } from './pack-version.ts'
+import { personName } from './people.ts'
 
 /** Reads a service record that must exist. Fails as `not-found`. */
 export function serviceOf(db: Db, id: string): ServiceEntry {
@@ -34,16 +36,35 @@ function numberOf(db: Db, table: (typeof numbered)[number], id: string): string 
   return (db.prepare(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck().get(id) as string | undefined) ?? ''
 }
 
-/** Everything that the page of a record shows. Fails as `not-found`. */
-export function serviceView(ctx: QueryContext, id: string): ServiceView {
+/** Reads all that is known of a service record. Fails as `not-found`. */
+export function loadService(ctx: QueryContext, id: string): ServiceFacts {
   const { db } = ctx
   const record = serviceOf(db, id)
   const of = readRecord(db, contract, record.identity.contract)!
   const pack = packOf(db, of.pack!.sha256)
   const clauseId = pack.services.find((s) => s.kind === record.identity.kind)?.clause ?? null
   const clause = pack.clauses.find((c) => c.id === clauseId)
-  const link = record.link ?? { fault: '', service: '', inspection: '', faq: '' }
+  return {
+    id,
+    now: ctx.now(),
+    record,
+    kind: serviceKindOf(record.identity.kind),
+    state: stateOf(record),
+    clause: clause ? { id: clause.id, text: clause.text } : null,
+    evidence: ownerEvidence(db, id),
+    contract: of,
+    firm: readRecord(db, firm, 'firm') ?? null,
+    pack,
+    author: personName(db, record.identity.createdBy),
+    numbers: linkedNumbers(db, record),
+    gaps: gapsOf(record),
+    firstReplyMs: firstReplyMs(record),
+  }
+}
+
+function linkedNumbers(db: Db, { link }: ServiceEntry): Record<string, string> {
   const numbers: Record<string, string> = {}
+  if (!link) return numbers
   for (const [table, linked] of [
     ['fault', link.fault],
     ['service_record', link.service],
@@ -51,9 +72,15 @@ export function serviceView(ctx: QueryContext, id: string): ServiceView {
     ['faq', link.faq],
   ] as const)
     if (linked !== '') numbers[linked] = numberOf(db, table, linked)
+  return numbers
+}
+
+/** Everything that the page of a record shows. Fails as `not-found`. */
+export function serviceView(ctx: QueryContext, id: string): ServiceView {
+  const { record, contract: of, pack, numbers, ...facts } = loadService(ctx, id)
   return {
     id,
-    now: ctx.now(),
+    now: facts.now,
     number: record.identity.number,
     contract: {
       id: of.id,
@@ -62,16 +89,16 @@ export function serviceView(ctx: QueryContext, id: string): ServiceView {
       system: of.system?.name ?? pack.systemName,
     },
     record,
-    kind: serviceKindOf(record.identity.kind),
-    state: stateOf(record),
-    clause: clause ? { id: clause.id, text: clause.text } : null,
-    evidence: ownerEvidence(db, id),
-    faultNumber: numbers[link.fault] ?? '',
-    faqNumber: numbers[link.faq] ?? '',
-    locked: isOwnerLocked(db, 'service_record', id) || record.void !== null,
-    gaps: gapsOf(record),
-    firstReplyMs: firstReplyMs(record),
-    reports: listRecords(db, report, 'owner', id),
+    kind: facts.kind,
+    state: facts.state,
+    clause: facts.clause,
+    evidence: facts.evidence,
+    faultNumber: numbers[record.link?.fault ?? ''] ?? '',
+    faqNumber: numbers[record.link?.faq ?? ''] ?? '',
+    locked: record.void !== null || isOwnerLocked(ctx.db, 'service_record', id),
+    gaps: facts.gaps,
+    firstReplyMs: facts.firstReplyMs,
+    reports: listRecords(ctx.db, report, 'owner', id),
     numbers,
   }
 }
