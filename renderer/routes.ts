@@ -8,6 +8,8 @@ export const routes = {
   addContract: { path: '/contract/new', title: '增加合同' },
   inspections: { path: '/inspections', title: '巡检' },
   inspection: { path: '/inspection/:id', title: '季度巡检' },
+  log: { path: '/log', title: '日志' },
+  service: { path: '/service/:id', title: '服务记录' },
   document: { path: '/document/:kind/:table/:row', title: '单据' },
   settings: { path: '/settings', title: '设置' },
 } as const

@@ -1,7 +1,9 @@
 import { type ComponentType, lazy } from 'react'
 import { HomePage } from './home/home-page.tsx'
 import { InspectionsPage } from './inspections/inspections-page.tsx'
+import { LogPage } from './log/log-page.tsx'
 import type { RouteName } from './routes.ts'
+import { ServicePage } from './service/service-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { AddContractPage } from './setup/add-contract-page.tsx'
 import { SetupPage } from './setup/setup-page.tsx'
@@ -13,6 +15,8 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   addContract: AddContractPage,
   inspections: InspectionsPage,
   inspection: lazy(async () => ({ default: (await import('./inspection/wizard.tsx')).Wizard })),
+  log: LogPage,
+  service: ServicePage,
   document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
   settings: SettingsPage,
 }

@@ -6,11 +6,13 @@ type EditableTable =
   | 'person'
   | 'firm'
   | 'contract'
+  | 'clock_note'
   | 'site_command'
   | 'inspection'
   | 'inspection_item'
   | 'finding'
   | 'evidence'
+  | 'service_record'
 
 /** A record as the views carry it: enough to edit one of its registers. */
 export interface Editable {

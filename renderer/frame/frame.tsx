@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { QuickEntry } from '../quick/quick-entry.tsx'
+import { SearchDialog } from '../search/search-dialog.tsx'
 import { DemoMark } from './demo-mark.tsx'
 import css from './frame.module.css'
+import { useGlobalKeys } from './global-keys.ts'
 import { Keys } from './keys.tsx'
 import { LostConnection } from './lost-connection.tsx'
 import { Rail } from './rail.tsx'
@@ -17,6 +20,7 @@ interface Props {
 export function Frame({ engineer, children }: Props) {
   const [keys, setKeys] = useState(false)
   useZones()
+  useGlobalKeys(engineer !== null)
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {
       if (event.key !== 'F1') return
@@ -35,8 +39,14 @@ export function Frame({ engineer, children }: Props) {
       </div>
       <LostConnection />
       <FailedSave />
-      <StatusBar onKeys={() => setKeys(true)} />
+      <StatusBar quick={engineer !== null} onKeys={() => setKeys(true)} />
       <Keys open={keys} onClose={() => setKeys(false)} />
+      {engineer !== null && (
+        <>
+          <QuickEntry />
+          <SearchDialog />
+        </>
+      )}
     </div>
   )
 }

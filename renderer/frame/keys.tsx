@@ -16,10 +16,19 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
     ],
   },
   {
-    title: '巡检中',
+    title: '快速登记',
+    keys: [
+      ['↓', '选一条问过的问题'],
+      ['Enter', '用选中的答复；没选时保存'],
+      ['Shift Enter', '换行'],
+      ['Esc', '关闭，草稿留着'],
+    ],
+  },
+  {
+    title: '巡检、故障、服务记录',
     keys: [
       ['Ctrl V', '粘贴证据或输出'],
-      ['Ctrl →', '下一步；Ctrl ← 上一步'],
+      ['Ctrl →', '巡检下一步；Ctrl ← 上一步'],
       ['F8', '下一处缺项；Shift F8 上一处'],
       ['Ctrl Z', '撤销上一步'],
       ['F4', '窄窗口里打开右栏'],
@@ -28,6 +37,9 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
   {
     title: '到处',
     keys: [
+      ['Ctrl K', '快速登记'],
+      ['Ctrl J', '登记故障；快速登记里：转为故障'],
+      ['Ctrl F', '搜索'],
       ['Ctrl Enter', '表单里的蓝色按钮'],
       ['Esc', '关闭，回到清单'],
       ['F1', '按键'],

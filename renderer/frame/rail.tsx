@@ -1,4 +1,4 @@
-import { CircleUserRound, ClipboardCheck, House, type LucideIcon, Settings } from 'lucide-react'
+import { CircleUserRound, ClipboardCheck, House, type LucideIcon, NotebookPen, Settings } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { routes } from '../routes.ts'
 import css from './frame.module.css'
@@ -7,10 +7,12 @@ import css from './frame.module.css'
 export function Rail({ engineer }: { readonly engineer: string }) {
   const [location] = useLocation()
   const inInspection = location.startsWith('/inspection')
+  const inLog = location === routes.log.path || location.startsWith('/service')
   return (
     <nav className={css['rail']} aria-label="主导航" data-zone="rail">
       <Place icon={House} to={routes.home.path} here={location === routes.home.path} title={routes.home.title} />
       <Place icon={ClipboardCheck} to={routes.inspections.path} here={inInspection} title={routes.inspections.title} />
+      <Place icon={NotebookPen} to={routes.log.path} here={inLog} title={routes.log.title} />
       <span className={css['fill']} />
       <Place
         icon={Settings}

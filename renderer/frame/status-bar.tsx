@@ -4,6 +4,7 @@ import { clockSecondsOf, instantOf } from '../../domain/time/instant.ts'
 import { useSaving } from '../client/saving.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import css from './frame.module.css'
+import { openQuick, useLayer } from './layer.ts'
 
 const icons: Readonly<Record<'idle' | 'saving' | 'saved' | 'failed', LucideIcon>> = {
   idle: HardDriveDownload,
@@ -12,8 +13,15 @@ const icons: Readonly<Record<'idle' | 'saving' | 'saved' | 'failed', LucideIcon>
   failed: TriangleAlert,
 }
 
-/** Whether what was typed is safe on this machine, and where the keys are listed. */
-export function StatusBar({ onKeys }: { readonly onKeys: () => void }) {
+interface Props {
+  /** Whether there is a contract that a question may be entered for. */
+  readonly quick: boolean
+  readonly onKeys: () => void
+}
+
+/** Whether what was typed is safe on this machine, what became of the last entry, and where the keys are listed. */
+export function StatusBar({ quick, onKeys }: Props) {
+  const told = useLayer((s) => s.told)
   const { state, at } = useSaving()
   const Icon = icons[state]
   const words = {
@@ -28,6 +36,14 @@ export function StatusBar({ onKeys }: { readonly onKeys: () => void }) {
         <Icon size={16} aria-hidden />
         {words[state]}
       </span>
+      <span className={css['told']} role="status">
+        {told}
+      </span>
+      {quick && (
+        <button type="button" className={css['keys']} onClick={openQuick} aria-keyshortcuts="Control+K">
+          <KeyCap>Ctrl K</KeyCap> 快速登记
+        </button>
+      )}
       <button type="button" className={css['keys']} onClick={onKeys} aria-keyshortcuts="F1">
         <KeyCap>F1</KeyCap> 按键
       </button>

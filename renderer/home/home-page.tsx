@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { clockOf, dateOf, weekdayOf } from '../../domain/time/instant.ts'
 import { queryClient, useLive } from '../client/live.ts'
+import { QuickActions } from '../frame/quick-actions.tsx'
 import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
@@ -37,6 +38,7 @@ function Page({ overview }: { readonly overview: Overview }) {
     <Screen
       title={routes.home.title}
       note={`${today} ${weekdayOf(today)} ${clockOf(now)}`}
+      bar={<QuickActions />}
       asideLabel="未关闭问题"
       aside={
         <>

@@ -16,10 +16,21 @@ interface Props {
   readonly asideLabel?: string
   /** Where the aside goes in a narrow window: a drawer (F4), or below the work when the work cannot do without. */
   readonly narrowAside?: 'drawer' | 'below'
+  /** Acts on what the work shows; always visible below it. */
+  readonly foot?: ReactNode
 }
 
 /** Top bar, work and aside of a screen that is not the wizard. Work and aside scroll, each alone. */
-export function Screen({ title, note, bar, children, aside, asideLabel = '', narrowAside = 'drawer' }: Props) {
+export function Screen({
+  title,
+  note,
+  bar,
+  children,
+  aside,
+  asideLabel = '',
+  narrowAside = 'drawer',
+  foot,
+}: Props) {
   const narrow = useNarrow()
   const drawer = aside !== undefined && narrow && narrowAside === 'drawer'
   const below = aside !== undefined && narrow && narrowAside === 'below'
@@ -53,14 +64,21 @@ export function Screen({ title, note, bar, children, aside, asideLabel = '', nar
         </div>
       </header>
       <div className={css['body']}>
-        <main className={css['work']} data-zone="work">
-          {children}
-          {below && (
-            <aside className={css['below']} aria-label={asideLabel}>
-              {aside}
-            </aside>
+        <div className={css['column']}>
+          <main className={css['work']} data-zone="work">
+            {children}
+            {below && (
+              <aside className={css['below']} aria-label={asideLabel}>
+                {aside}
+              </aside>
+            )}
+          </main>
+          {foot && (
+            <div className={css['foot']} role="group" aria-label="操作" data-zone="actions">
+              {foot}
+            </div>
           )}
-        </main>
+        </div>
         {aside !== undefined && !narrow && (
           <aside className={css['aside']} aria-label={asideLabel} data-zone="aside">
             {aside}

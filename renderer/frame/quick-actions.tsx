@@ -1,0 +1,31 @@
+import { Button } from 'antd'
+import { Phone, Search, Siren } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { newFaultPath } from '../fault/path.ts'
+import { KeyCap } from '../ui/key-cap.tsx'
+import css from './frame.module.css'
+import { openQuick, openSearch } from './layer.ts'
+
+/** The three acts that begin from anywhere, in the top bar of the home page. */
+export function QuickActions() {
+  const [, navigate] = useLocation()
+  return (
+    <>
+      <button type="button" className={css['search']} onClick={openSearch} aria-keyshortcuts="Control+F">
+        <Search size={18} aria-hidden />
+        <span>搜索故障、日志、报告、条款</span>
+        <KeyCap>Ctrl F</KeyCap>
+      </button>
+      <Button
+        icon={<Siren size={18} aria-hidden />}
+        aria-keyshortcuts="Control+J"
+        onClick={() => navigate(newFaultPath())}
+      >
+        登记故障 <KeyCap>Ctrl J</KeyCap>
+      </Button>
+      <Button icon={<Phone size={18} aria-hidden />} aria-keyshortcuts="Control+K" onClick={openQuick}>
+        快速登记 <KeyCap>Ctrl K</KeyCap>
+      </Button>
+    </>
+  )
+}

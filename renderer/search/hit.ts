@@ -1,0 +1,54 @@
+import {
+  BookOpenCheck,
+  ClipboardCheck,
+  FileText,
+  type LucideIcon,
+  NotebookPen,
+  ScrollText,
+  Search,
+  Server,
+  ShieldCheck,
+  Siren,
+} from 'lucide-react'
+import type { OutputOf } from '../client/api.ts'
+import { faultPath, forceMajeurePath, loanerPath } from '../fault/path.ts'
+import { placeUrl } from '../inspection/place.ts'
+import { logPath } from '../log/path.ts'
+import { servicePath } from '../service/path.ts'
+
+export type Hit = OutputOf<'search.find'>[number]
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  fault: Siren,
+  service_record: NotebookPen,
+  faq: BookOpenCheck,
+  loaner: Server,
+  force_majeure: ShieldCheck,
+  inspection: ClipboardCheck,
+  report: FileText,
+  clause: ScrollText,
+}
+
+export function iconOf(hit: Hit): LucideIcon {
+  return icons[hit.table] ?? Search
+}
+
+/** Where a hit leads; null for what is read in the list itself. */
+export function addressOf(hit: Hit): string | null {
+  switch (hit.table) {
+    case 'fault':
+      return faultPath(hit.id)
+    case 'service_record':
+      return servicePath(hit.id)
+    case 'faq':
+      return logPath({ contract: hit.contract, tab: 'faq', entry: hit.id })
+    case 'loaner':
+      return loanerPath(hit.id)
+    case 'force_majeure':
+      return forceMajeurePath(hit.id)
+    case 'inspection':
+      return placeUrl(hit.id, { step: 'prepare' })
+    default:
+      return null
+  }
+}
