@@ -5,6 +5,7 @@ import { addMonths, periodsOf } from '../../domain/time/period.ts'
 import { actorOf, type Actor } from './actor.ts'
 import type { StoryClock } from './clock.ts'
 import { playItem, type Stage } from './quarter.ts'
+import { playRunning } from './running.ts'
 import { type Figures, quarterStory } from './story.ts'
 
 /** A user tablespace per quarter, so that the demo has a trend. */
@@ -119,6 +120,7 @@ export async function fillDemo(app: App, clock: StoryClock, now: Clock): Promise
   })
   await finaliseQuarter(actor, done)
   const begun = instantOf(Math.max(epochOf(now()) - underWay, epochOf(startOfDay(current!.from))))
+  await playRunning(actor, clock, contract, begun)
   const figures = { spaces: spaces(38_260.7), paperDays: 21, clockOffset: '0.011' }
   await playQuarter(actor, clock, contract, current!.id, begun, figures, 'ENV-05')
   clock.follow(now)

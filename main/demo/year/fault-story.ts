@@ -29,6 +29,7 @@ export interface FaultStory {
   readonly steps: readonly FaultStep[]
   /** Registers that are filled in before it is closed, at the time of the last step. */
   readonly facts: Readonly<Record<string, unknown>>
+  /** Empty while it is under way. */
   readonly closedAt: string
 }
 
@@ -59,22 +60,35 @@ export function faultScenes(actor: Actor, contract: string, story: FaultStory, i
       ids.set(story.key, fault)
     },
   }
-  const steps = story.steps.map((step): Scene => ({
-    at: step.at,
-    async play() {
-      await actor.act('fault', 'addEvent', {
-        fault: id(),
-        type: step.type,
-        at: instant(step.at),
-        to: step.to ? instant(step.to) : '',
-        channel: step.channel ?? null,
-        text: step.text,
-        backdated: '',
-        detail: step.detail ?? {},
-        andResponse: false,
-      })
-    },
-  }))
+  const steps = story.steps.flatMap((step): Scene[] => {
+    let event = ''
+    const start: Scene = {
+      at: step.at,
+      async play() {
+        const written = await actor.act('fault', 'addEvent', {
+          fault: id(),
+          type: step.type,
+          at: instant(step.at),
+          to: '',
+          channel: step.channel ?? null,
+          text: step.text,
+          backdated: '',
+          detail: step.detail ?? {},
+          andResponse: false,
+        })
+        event = written.event
+      },
+    }
+    const { to } = step
+    if (to === undefined) return [start]
+    const over: Scene = {
+      at: to,
+      async play() {
+        await actor.act('fault', 'endInterval', { event, to: instant(to) })
+      },
+    }
+    return [start, over]
+  })
   const end: Scene = {
     at: story.closedAt,
     async play() {
@@ -82,5 +96,5 @@ export function faultScenes(actor: Actor, contract: string, story: FaultStory, i
       await actor.act('fault', 'close', { fault: id(), at: instant(story.closedAt) })
     },
   }
-  return [begin, ...steps, end]
+  return story.closedAt === '' ? [begin, ...steps] : [begin, ...steps, end]
 }
