@@ -10,6 +10,11 @@ export const routes = {
   inspection: { path: '/inspection/:id', title: '季度巡检' },
   log: { path: '/log', title: '日志' },
   service: { path: '/service/:id', title: '服务记录' },
+  faults: { path: '/faults', title: '故障' },
+  newFault: { path: '/fault/new', title: '登记故障' },
+  fault: { path: '/fault/:id', title: '故障' },
+  loaner: { path: '/loaner/:id', title: '备机' },
+  forceMajeure: { path: '/force-majeure/:id', title: '不可抗力' },
   document: { path: '/document/:kind/:table/:row', title: '单据' },
   settings: { path: '/settings', title: '设置' },
 } as const

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { FaultsPage } from './fault/faults-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { InspectionsPage } from './inspections/inspections-page.tsx'
 import { LogPage } from './log/log-page.tsx'
@@ -17,6 +18,11 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   inspection: lazy(async () => ({ default: (await import('./inspection/wizard.tsx')).Wizard })),
   log: LogPage,
   service: ServicePage,
+  faults: FaultsPage,
+  newFault: lazy(async () => ({ default: (await import('./fault/new-fault-page.tsx')).NewFaultPage })),
+  fault: lazy(async () => ({ default: (await import('./fault/fault-page.tsx')).FaultPage })),
+  loaner: lazy(async () => ({ default: (await import('./fault/loaner-page.tsx')).LoanerPage })),
+  forceMajeure: lazy(async () => ({ default: (await import('./fault/force-majeure-page.tsx')).ForceMajeurePage })),
   document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
   settings: SettingsPage,
 }

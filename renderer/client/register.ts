@@ -13,6 +13,9 @@ type EditableTable =
   | 'finding'
   | 'evidence'
   | 'service_record'
+  | 'fault'
+  | 'loaner'
+  | 'force_majeure'
 
 /** A record as the views carry it: enough to edit one of its registers. */
 export interface Editable {

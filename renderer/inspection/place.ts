@@ -77,7 +77,11 @@ export function usePlace(view: InspectionView): { place: Place; go: (place: Plac
 function known(view: InspectionView, place: Place): Place {
   if (['prepare', 'conclusion', 'report'].includes(place.step)) return place
   const own = view.items.filter((i) => i.section === place.step)
-  if (own.length === 0) return firstOpen(view)
+  if (own.length === 0) {
+    // Other screens know an item without knowing its section.
+    const named = view.items.find((i) => i.id === place.item && i.progress !== 'report')
+    return named ? { step: named.section, item: named.id } : firstOpen(view)
+  }
   return own.some((i) => i.id === place.item && i.progress !== 'report') ? place : startOf(view, place.step)
 }
 

@@ -1,0 +1,36 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { save } from '../client/call.ts'
+import { Dialog } from '../report/dialog.tsx'
+import { noProblem, problemOf } from '../report/dialog-problem.ts'
+import { Labelled } from '../ui/labelled.tsx'
+import { ProblemBar } from '../ui/problem-bar.tsx'
+
+interface Props {
+  readonly table: 'loaner' | 'force_majeure'
+  readonly row: string
+  readonly number: string
+  readonly onClose: () => void
+}
+
+/** Voids a record beside a fault; its number stays. */
+export function VoidRecord({ table, row, number, onClose }: Props) {
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState(noProblem)
+  const submit = async (): Promise<void> => {
+    const refused = (outcome: Parameters<typeof problemOf>[0]): void => setProblem(problemOf(outcome))
+    const done =
+      table === 'loaner'
+        ? await save('loaner.void', () => ({ loaner: row, reason }), undefined, refused)
+        : await save('forceMajeure.void', () => ({ id: row, reason }), undefined, refused)
+    if (done) onClose()
+  }
+  return (
+    <Dialog title={`作废 ${number}`} okText="作废" onOk={() => void submit()} onClose={onClose}>
+      <Labelled label="原因" problem={problem.fields['reason'] ?? ''} hint="作废后编号保留，内容只读，不再影响时限">
+        {(field) => <Input {...field} autoFocus value={reason} onChange={(e) => setReason(e.target.value)} />}
+      </Labelled>
+      {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
+    </Dialog>
+  )
+}
