@@ -11,9 +11,9 @@ test('a report in the future, or more than a day back without a reason, is refus
   expect(late).toMatchObject({ code: 'incomplete', fields: { backdated: '请写明补记原因' } })
   expect((await refused('fault.start', started({ reportedAt: '昨天' }))).sentence).toContain('没有写完整')
   expect((await refused('fault.start', started({ policy: 'A-AS' }))).fields).toHaveProperty('policy')
-  expect(
-    (await refused('fault.start', started({ occurredAt: '2024-03-20T09:00:30.000+08:00' }))).sentence,
-  ).toContain('不会晚于报障时间')
+  expect((await refused('fault.start', started({ occurredAt: '2024-03-20T09:00:30.000+08:00' }))).sentence).toContain(
+    '不会晚于报障时间',
+  )
   expect(await act('fault', 'list', { contract, state: 'all' })).toEqual({ total: 0, rows: [] })
   // Exactly a day back needs no reason; beyond it the reason stays with the entry.
   await act('fault', 'start', started({ reportedAt: '2024-03-19T09:00:00.000+08:00' }))
@@ -59,9 +59,7 @@ test('entries that cannot have happened so are refused, each with its own senten
   await add(fault, 'first_response', '2024-03-20T12:30:00.000+08:00')
   const { events, doubts } = await view(fault)
   expect(events.map((e) => e.entry.type)).toEqual(['reported', 'accepted', 'repaired', 'first_response'])
-  expect(doubts).toEqual([
-    '“修复” 2024-03-20 12:00 早于“首次响应” 2024-03-20 12:30，请核对；记错的那条可以划去重记。',
-  ])
+  expect(doubts).toEqual(['“修复” 2024-03-20 12:00 早于“首次响应” 2024-03-20 12:30，请核对；记错的那条可以划去重记。'])
   expect(await said('repaired', '2024-03-20T13:00:00.000+08:00')).toContain('已记在 2024-03-20 12:00')
 })
 
@@ -95,9 +93,13 @@ test('waits do not overlap, end once, and leave the contract clock alone', async
   expect((await refusedAdd(fault, 'waiting', '2024-03-20T11:00:00.000+08:00')).sentence).toBe(
     '与 2024-03-20 10:00 开始的等待（还没有结束）重叠，同一段时间只记一次。请先结束那一段。没有记录，您写的还在框里。',
   )
-  expect((await refused('fault.endInterval', { event, to: '2024-03-20T10:00:00.000+08:00' })).sentence).toContain('不晚于开始')
+  expect((await refused('fault.endInterval', { event, to: '2024-03-20T10:00:00.000+08:00' })).sentence).toContain(
+    '不晚于开始',
+  )
   await act('fault', 'endInterval', { event, to: '2024-03-20T12:00:00.000+08:00' })
-  expect((await refused('fault.endInterval', { event, to: '2024-03-20T13:00:00.000+08:00' })).sentence).toContain('已经结束')
+  expect((await refused('fault.endInterval', { event, to: '2024-03-20T13:00:00.000+08:00' })).sentence).toContain(
+    '已经结束',
+  )
   expect((await refusedAdd(fault, 'waiting', '2024-03-20T11:59:00.000+08:00')).sentence).toContain('重叠')
   await add(fault, 'waiting', '2024-03-20T12:00:00.000+08:00', { to: '2024-03-20T12:30:00.000+08:00' })
   const { sla } = await view(fault)
@@ -126,7 +128,9 @@ test('closing asks for the user’s word before all else, and names what is miss
     satisfaction: 'satisfied',
     opinion: '',
   })
-  expect((await refused('fault.close', { fault, at: '2024-03-20T09:42:00.000+08:00' })).sentence).toContain('早于最后一条经过')
+  expect((await refused('fault.close', { fault, at: '2024-03-20T09:42:00.000+08:00' })).sentence).toContain(
+    '早于最后一条经过',
+  )
   await act('fault', 'close', { fault, at: clock.now() })
   const late = await refused('fault.addEvent', { fault, type: 'on_site', at: clock.now() })
   expect(late.sentence).toContain('故障已关闭')
