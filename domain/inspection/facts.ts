@@ -5,6 +5,8 @@ import type { inspection, inspectionItem } from '../record/inspection.ts'
 import type { contract, firm } from '../record/organisation.ts'
 import type { Row, Values } from '../record/record-type.ts'
 import type { report } from '../record/report.ts'
+import type { ServiceCount } from '../statistics/service-count.ts'
+import type { Statistics } from '../statistics/statistics.ts'
 import type { Instant } from '../time/instant.ts'
 import type { MeasuredRow } from './measured-row.ts'
 
@@ -27,8 +29,16 @@ export interface InspectionFacts {
   /** Findings of earlier inspections that were open when this one began. */
   readonly carried: readonly Row<typeof finding>[]
   readonly previous: PreviousInspection | null
+  /** Faults and services of its period: read for the report alone; null else, and where nobody kept records of them. */
+  readonly work: PeriodWork | null
   /** Versions of its report, the first one first. */
   readonly reports: readonly Row<typeof report>[]
+}
+
+/** What went on between inspections. */
+export interface PeriodWork {
+  readonly statistics: Statistics
+  readonly services: readonly ServiceCount[]
 }
 
 export type Meas = NonNullable<Values<typeof inspectionItem>['meas']>

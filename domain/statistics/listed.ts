@@ -1,11 +1,15 @@
 import type { FaultFacts, FaultState } from '../fault/facts.ts'
 import type { FaultChannel } from '../record/fault.ts'
 import { orElse } from '../or-else.ts'
+import { isBreach, type SlaView } from '../sla/state.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
 import { interruptionOf, respondedAt, solvedAt, t0Of } from './moment.ts'
 
 /** 处理方式: the contract's three ways, by the closest contact that the handling needed. */
 export type Way = '现场' | '网络' | '电话' | '未记录'
+
+/** What became of all contractual limits of a fault together; `none` where it has none. */
+export type Outcome = 'met' | 'late' | 'exempt' | 'pending' | 'none'
 
 /** One fault as statistics list and count it. */
 export interface ListedFault {
@@ -33,6 +37,7 @@ export interface ListedFault {
   readonly repairMs: number | null
   readonly responseMs: number | null
   readonly interruptionMs: number | null
+  readonly outcome: Outcome
   readonly reopened: boolean
   readonly temporary: boolean
 }
@@ -83,9 +88,18 @@ export function listedFault(facts: FaultFacts): ListedFault {
     repairMs: since(solved),
     responseMs: since(responded),
     interruptionMs: interruption && interruption.to - interruption.from,
+    outcome: outcomeOf(sla),
     reopened: facts.events.some((e) => e.entry.type === 'reopened'),
     temporary: isTemporary(facts),
   }
+}
+
+function outcomeOf({ rows }: SlaView): Outcome {
+  const judged = rows.filter((r) => r.deadline !== null && r.state !== '不适用')
+  if (judged.length === 0) return 'none'
+  if (judged.some((r) => isBreach(r.state))) return 'late'
+  if (judged.some((r) => r.metAt === null)) return 'pending'
+  return judged.some((r) => r.state === '豁免') ? 'exempt' : 'met'
 }
 
 function wayOf({ events }: FaultFacts): Way {

@@ -110,6 +110,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
       .filter((f) => earlier.some((i) => i.id === f.origin!.inspection) && wasOpenFor(f, row))
       .sort(byRaised),
     previous: previousOf(earlier.at(-1), itemsByInspection),
+    work: null,
     reports: versionsOf(db, { kind: 'R01', row: id, period: '' }),
   }
 }

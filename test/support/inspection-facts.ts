@@ -193,6 +193,7 @@ export function normalFacts(over: Partial<InspectionFacts> = {}): InspectionFact
     advice: [],
     carried: [],
     previous: null,
+    work: null,
     reports: [],
     ...over,
   }

@@ -1,4 +1,5 @@
 import type { InspectionFacts, ItemFacts } from '../../domain/inspection/facts.ts'
+import { quarterFaults, statisticsOf } from './sample-faults.ts'
 import { evidence, finding, hashOf, normalFacts, row, tablespace, withItems } from './inspection-facts.ts'
 
 const at = (time: string): string => `2024-03-20T${time}:00+08:00`
@@ -36,7 +37,9 @@ export const rawTexts = { [hashOf(30)]: rawChrony }
 
 /** A full first quarter: one 异常 (a tablespace at 93.41 %), two 关注 of which one was repaired on the spot. */
 export function sampleFacts(over: Partial<InspectionFacts> = {}): InspectionFacts {
+  const { now } = normalFacts()
   const facts = normalFacts({
+    work: { statistics: statisticsOf(quarterFaults(now).slice(0, 6), '2024-Q1'), services: [] },
     previous: {
       id: 'inspection-0',
       number: 'XJ-2023-Q4-001',

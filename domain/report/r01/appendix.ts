@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../../time/instant.ts'
 import type { Block } from '../block.ts'
 import { centred, heads, left, small } from '../cell.ts'
 import type { Context } from './context.ts'
@@ -61,7 +62,9 @@ function basis({ facts, after, edition }: Context): string[] {
     '3. 判定：按未四舍五入值与限值比较，“少于90%”不含90%；一项有多个对象时以最差者为准；合同未规定数值的，采用内部标准并注明。',
     '4. 使用率＝已用÷容量，容量口径见各表；百分比之差以百分点表示。',
     '5. 推算：按已有各季度的平均增量线性推算，仅供安排工作参考，不作为合同判定依据；数据不足3个季度的不作推算。',
-    `6. 第${after + 2}章故障与服务情况未采集，不以0计。`,
+    facts.work
+      ? `6. 第${after + 2}章故障与服务情况取自故障登记与服务记录，按报障（受理）时间落在本季度计，统计截至${dateTimeOf(facts.work.statistics.now)}。`
+      : `6. 第${after + 2}章故障与服务情况未采集，不以0计。`,
     ...drafted.map((t) => `7. ${t}`),
   ]
 }

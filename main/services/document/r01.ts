@@ -3,6 +3,7 @@ import { remindersOf } from '../../../domain/inspection/reminder.ts'
 import { selfCheck } from '../../../domain/inspection/self-check.ts'
 import { reportR01 } from '../../../domain/report/r01/model.ts'
 import { loadFacts } from '../inspection-facts.ts'
+import { loadPeriodWork } from '../period-work.ts'
 import { cover, type DocumentKind } from './kind.ts'
 
 function coversOf(facts: InspectionFacts): Record<string, string> {
@@ -20,7 +21,8 @@ function coversOf(facts: InspectionFacts): Record<string, string> {
 /** R01 季度巡检报告. */
 export const r01: DocumentKind = {
   load(ctx, target) {
-    const facts = loadFacts(ctx, target.row)
+    const read = loadFacts(ctx, target.row)
+    const facts = { ...read, work: loadPeriodWork(ctx, read.inspection.plan!) }
     const { period, number } = facts.inspection.plan!
     return {
       number,
