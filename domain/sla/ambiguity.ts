@@ -72,7 +72,7 @@ export const ambiguities: readonly Ambiguity[] = [
   open({
     id: 'A3',
     question: '“一周内”到什么时候',
-    decides: '双方书面约定',
+    decides: '双方',
     wording: quoted('A-052', '一周内解决'),
     readings: [
       { label: '满 168 小时', set: { week: '168h' } },
@@ -119,7 +119,7 @@ export const ambiguities: readonly Ambiguity[] = [
   open({
     id: 'A8',
     question: '备机投入使用算不算达标',
-    decides: '双方书面约定',
+    decides: '双方',
     wording: quoted('A-068', '提供相同档次的设备予以临时使用'),
     readings: [
       { label: '算，记“达标(备机保障)”', set: { loanerFulfils: true } },
@@ -175,7 +175,7 @@ export const ambiguities: readonly Ambiguity[] = [
   open({
     id: 'A14',
     question: '同一现象再次出现算几次故障',
-    decides: '双方商定',
+    decides: '双方',
     numbers: [
       { field: 'reopenDays', label: '重新打开', unit: '天', min: 0, max: 365 },
       { field: 'recurrenceDays', label: '重复故障', unit: '天', min: 1, max: 730 },
@@ -185,7 +185,6 @@ export const ambiguities: readonly Ambiguity[] = [
   open({
     id: 'A15',
     question: '不可抗力期间计不计时',
-    decides: '院方，见通知和证明',
     wording: quoted('A-073', '不可抗力情况除外。'),
     readings: [
       { label: '有通知、证明和确认的不计时', set: { forceMajeure: true } },
@@ -195,7 +194,7 @@ export const ambiguities: readonly Ambiguity[] = [
   open({
     id: 'A16',
     question: '人为故障计不计时',
-    decides: '双方，按责任性质',
+    decides: '双方',
     wording: quoted('A-053', '如在正常使用下发生非人为故障或质量问题'),
     readings: [
       { label: '照常计时，费用另议', set: { humanCauseRuns: true } },
@@ -205,21 +204,21 @@ export const ambiguities: readonly Ambiguity[] = [
   open({
     id: 'A17',
     question: '售后总则的时限还管哪些层级',
-    decides: '双方书面约定',
+    decides: '双方',
     wording: quoted('A-072', '24小时内维修到位'),
     tiers: true,
   }),
   open({
     id: 'A18',
     question: '备机应在多久内投入使用',
-    decides: '双方书面约定',
+    decides: '双方',
     wording: quoted('A-068', '如24小时内不能解决问题，提供相同档次的设备予以临时使用'),
     numbers: [{ field: 'loanerHours', label: '投入使用', unit: '小时', min: 1, max: 8784 }],
   }),
   open({
     id: 'A19',
     question: '服务期满时没修好的故障',
-    decides: '双方书面约定',
+    decides: '双方',
     wording: quoted('A-071', '在服务期内需2小时内响应'),
     readings: [
       { label: '期内报障的，期满后继续计时', set: { runsOn: true } },

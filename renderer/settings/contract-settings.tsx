@@ -1,13 +1,11 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import { isDate } from '../../domain/time/instant.ts'
 import type { OutputOf } from '../client/api.ts'
 import { useField } from '../client/field.ts'
 import { saveRegister } from '../client/register.ts'
-import { databases, systems } from '../setup/platform-name.ts'
+import { OrganisationFields } from '../setup/organisation-fields.tsx'
 import { type Period, PeriodFields } from '../setup/period-fields.tsx'
 import { Servers } from '../setup/servers.tsx'
-import { Fields, Labelled } from '../ui/labelled.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
@@ -49,85 +47,35 @@ export function ContractSettings({ record, pack, today }: Props) {
       }
     >
       {(problem || servers.problem) && <ProblemBar tone="err">{problem || servers.problem}</ProblemBar>}
-      <Fields>
-        <RegisterField
-          record={editable}
-          register="hospital"
-          stored={hospital}
-          read={(v) => v.name}
-          write={(v, name) => ({ ...v, name })}
-          label="医院"
-          whenEmpty="还没填：报告上要写甲方"
-        />
-        <RegisterField
-          record={editable}
-          register="hospital"
-          stored={hospital}
-          read={(v) => v.department}
-          write={(v, department) => ({ ...v, department })}
-          label="科室"
-          optional
-        />
-        <RegisterField
-          record={editable}
-          register="hospital"
-          stored={hospital}
-          read={(v) => v.contact}
-          write={(v, contact) => ({ ...v, contact })}
-          label="院方接口人"
-          optional
-          placeholder="默认的见证人"
-        />
-        <RegisterField
-          record={editable}
-          register="system"
-          stored={system}
-          read={(v) => v.name}
-          write={(v, name) => ({ ...v, name })}
-          label="系统"
-          whenEmpty="还没填：报告上要写系统名称"
-        />
-        <RegisterField
-          record={editable}
-          register="system"
-          stored={system}
-          read={(v) => v.vendor}
-          write={(v, vendor) => ({ ...v, vendor })}
-          label="平台厂商"
-          optional
-        />
-        <Labelled label="服务器系统">
-          {(field) => (
-            <Select
-              {...field}
-              value={system.platform}
-              options={[...systems]}
-              onChange={(platform) => void put('system', { ...system, platform })}
+      <OrganisationFields
+        system={system}
+        change={(patch) => void put('system', { ...system, ...patch })}
+        line={(line) => {
+          const { label, placeholder, optional, maxLength } = line
+          const shared = { record: editable, label, placeholder, optional, maxLength }
+          return line.register === 'hospital' ? (
+            <RegisterField
+              {...shared}
+              register="hospital"
+              stored={hospital}
+              read={(v) => v[line.name]}
+              write={(v, text) => ({ ...v, [line.name]: text })}
+              whenEmpty={optional ? '' : '还没填：报告上要写甲方'}
             />
-          )}
-        </Labelled>
-        <Labelled label="数据库">
-          {(field) => (
-            <Select
-              {...field}
-              value={system.database}
-              options={[...databases]}
-              onChange={(database) => void put('system', { ...system, database })}
+          ) : (
+            <RegisterField
+              {...shared}
+              register="system"
+              stored={system}
+              read={(v) => v[line.name]}
+              write={(v, text) => ({ ...v, [line.name]: text })}
+              whenEmpty={optional ? '' : '还没填：报告上要写系统名称'}
             />
-          )}
-        </Labelled>
-        <RegisterField
-          record={editable}
-          register="system"
-          stored={system}
-          read={(v) => v.databaseVersion}
-          write={(v, databaseVersion) => ({ ...v, databaseVersion })}
-          label="数据库版本"
-          optional
-          maxLength={100}
-        />
+          )
+        }}
+      >
         <Servers servers={servers.value} change={servers.change} leave={servers.leave} />
-      </Fields>
+      </OrganisationFields>
       <PeriodFields
         period={dates}
         quoted={pack.period}

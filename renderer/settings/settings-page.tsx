@@ -1,16 +1,20 @@
 import { Plus } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { Button } from 'antd'
+import { Fragment } from 'react'
 import { dateOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { ClockNotes } from './clock-notes.tsx'
 import { ContractSettings } from './contract-settings.tsx'
 import { Display } from './display.tsx'
 import { FirmSettings } from './firm-settings.tsx'
 import { Packs } from './packs.tsx'
+import { SlaSettings } from './sla-settings.tsx'
+import { WorkdayCalendar } from './workday-calendar.tsx'
 import css from './settings.module.css'
 
 /** How this laptop shows things, and what was entered at the first run. Everything saves while it is changed. */
@@ -18,11 +22,14 @@ export function SettingsPage() {
   const records = useLive('setup.records', {})
   const packs = useLive('pack.list', {})
   const workspace = useLive('about.workspace', {})
+  const calendar = useLive('calendar.get', {})
+  const notes = useLive('clock.notes', {})
   const [, navigate] = useLocation()
-  const error = records.error ?? packs.error ?? workspace.error
-  if (!records.data || !packs.data || !workspace.data)
+  const error = records.error ?? packs.error ?? workspace.error ?? calendar.error ?? notes.error
+  if (!records.data || !packs.data || !workspace.data || !calendar.data || !notes.data)
     return error ? <Unreadable sentence={error.message} /> : <Waiting what="正在打开…" />
   const { person, firm, contracts } = records.data
+  const today = dateOf(workspace.data.now)
   return (
     <Screen
       title={routes.settings.title}
@@ -38,10 +45,15 @@ export function SettingsPage() {
         {person && firm && (
           <FirmSettings person={person} firm={firm} hotlineClause={packs.data[0]?.hotlineClause ?? ''} />
         )}
-        {contracts.map(({ record, pack }) => (
-          <ContractSettings key={record.id} record={record} pack={pack} today={dateOf(workspace.data.now)} />
+        {contracts.map((contract) => (
+          <Fragment key={contract.record.id}>
+            <ContractSettings {...contract} today={today} />
+            <SlaSettings contract={contract} today={today} />
+          </Fragment>
         ))}
         <Packs packs={packs.data} />
+        <WorkdayCalendar calendar={calendar.data} />
+        <ClockNotes notes={notes.data} engineer={person?.name?.name ?? ''} />
       </div>
     </Screen>
   )

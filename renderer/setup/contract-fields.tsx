@@ -1,12 +1,12 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import type { PackSummary } from './pack-summary.ts'
-import { Fields, Labelled } from '../ui/labelled.tsx'
+import { Labelled } from '../ui/labelled.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { ContractForm, Lack } from './form.ts'
 import { GroupSign } from './group-sign.tsx'
+import { firstLine, OrganisationFields } from './organisation-fields.tsx'
 import { PackChoice } from './pack-choice.tsx'
 import { PeriodFields } from './period-fields.tsx'
-import { databases, systems } from './platform-name.ts'
 import { Servers } from './servers.tsx'
 
 interface Props {
@@ -47,104 +47,37 @@ export function ContractFields({ form, packs, today, lacks, tell, first, arrive,
         title="医院和系统"
         sign={<GroupSign number={first} state={lacking('hospital', 'system') ? 'open' : 'done'} />}
       >
-        <Fields>
-          <Labelled label="医院" problem={problem('hospital')}>
-            {(field) => (
-              <Input
-                {...field}
-                ref={(input) => arrive?.(input?.input ?? null)}
-                data-key="hospital"
-                value={hospital.name}
-                maxLength={200}
-                onBlur={leave}
-                onChange={(e) => setHospital({ name: e.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="科室" optional>
-            {(field) => (
-              <Input
-                {...field}
-                placeholder="如 信息科"
-                value={hospital.department}
-                maxLength={200}
-                onBlur={leave}
-                onChange={(e) => setHospital({ department: e.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="院方接口人" optional>
-            {(field) => (
-              <Input
-                {...field}
-                placeholder="默认的见证人"
-                value={hospital.contact}
-                maxLength={200}
-                onBlur={leave}
-                onChange={(e) => setHospital({ contact: e.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="系统" problem={problem('system')}>
-            {(field) => (
-              <Input
-                {...field}
-                data-key="system"
-                value={system.name}
-                maxLength={200}
-                onBlur={leave}
-                onChange={(e) => setSystem({ name: e.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="平台厂商" optional>
-            {(field) => (
-              <Input
-                {...field}
-                placeholder="不清楚可以后补"
-                value={system.vendor}
-                maxLength={200}
-                onBlur={leave}
-                onChange={(e) => setSystem({ vendor: e.target.value })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="服务器系统">
-            {(field) => (
-              <Select
-                {...field}
-                value={system.platform}
-                options={[...systems]}
-                onBlur={leave}
-                onChange={(platform) => setSystem({ platform })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="数据库">
-            {(field) => (
-              <Select
-                {...field}
-                value={system.database}
-                options={[...databases]}
-                onBlur={leave}
-                onChange={(database) => setSystem({ database })}
-              />
-            )}
-          </Labelled>
-          <Labelled label="数据库版本" optional>
-            {(field) => (
-              <Input
-                {...field}
-                placeholder="如 11g"
-                value={system.databaseVersion}
-                maxLength={100}
-                onBlur={leave}
-                onChange={(e) => setSystem({ databaseVersion: e.target.value })}
-              />
-            )}
-          </Labelled>
+        <OrganisationFields
+          system={system}
+          change={setSystem}
+          leave={leave}
+          line={(line) => (
+            <Labelled
+              label={line.label}
+              optional={line.optional}
+              problem={line.name === 'name' ? problem(line.register) : ''}
+            >
+              {(field) => (
+                <Input
+                  {...field}
+                  {...(line.name === 'name' ? { 'data-key': line.register } : {})}
+                  {...(line === firstLine ? { ref: (input) => arrive?.(input?.input ?? null) } : {})}
+                  placeholder={line.placeholder}
+                  value={line.register === 'hospital' ? hospital[line.name] : system[line.name]}
+                  maxLength={line.maxLength}
+                  onBlur={leave}
+                  onChange={({ target: { value } }) =>
+                    line.register === 'hospital'
+                      ? setHospital({ [line.name]: value })
+                      : setSystem({ [line.name]: value })
+                  }
+                />
+              )}
+            </Labelled>
+          )}
+        >
           <Servers servers={system.servers} change={(servers) => setSystem({ servers })} leave={leave} />
-        </Fields>
+        </OrganisationFields>
       </Panel>
       <Panel
         title="合同与服务期"

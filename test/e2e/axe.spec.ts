@@ -1,21 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type RouteName, routes } from '../../renderer/routes.ts'
 import { expect, test } from './fixtures.ts'
 import { SetupForm } from './pages/setup-form.ts'
+import { violations } from './violations.ts'
 
 test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
-
-/** What axe finds of WCAG A and AA that is serious or critical. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')} ${node.html.slice(0, 160)}`))
-}
 
 async function toggleTheme(page: Page, theme: 'light' | 'high-contrast'): Promise<void> {
   await page.keyboard.press('Control+Alt+KeyH')
