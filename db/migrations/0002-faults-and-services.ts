@@ -16,7 +16,6 @@ CREATE TABLE fault (
   service TEXT GENERATED ALWAYS AS (json_extract(identity, '$.service')) VIRTUAL
 ) STRICT;
 CREATE INDEX fault_contract ON fault (contract, number);
-CREATE INDEX fault_live ON fault (contract, id) WHERE void IS NULL;
 CREATE INDEX fault_finding ON fault (finding);
 CREATE INDEX fault_service ON fault (service);
 CREATE TABLE fault_event (

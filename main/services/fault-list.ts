@@ -12,6 +12,9 @@ import { packOf } from './pack-version.ts'
 
 /** Hits of a search that a list is narrowed to. */
 const mostFound = 400
+/** Late ones that the home page shows, and how many closed faults are read at a time to find them. */
+const mostBreached = 20
+const portion = 50
 
 const rowsOf = (ctx: QueryContext, spans: readonly FaultSpan[]): FaultRow[] =>
   loadFaultsById(
@@ -48,18 +51,37 @@ export const faultLists = {
       return { total: spans.length, rows }
     },
   ),
-  /** What runs, by what expires first, and what was closed late in the current period of its contract. */
+  /**
+   * What runs, by what expires first, and what was closed late in the current period of its contract: the last
+   * {@link mostBreached}, the newest first. Statistics have them all.
+   */
   running: query(z.strictObject({}), (ctx) => {
     const spans = spansOf(ctx.db, '')
     const open = spans.filter((s) => s.closed === '')
-    const begun = periodStarts(ctx)
-    const earliest = [...begun.values()].sort((a, b) => a - b)[0] ?? Infinity
-    const recent = spans.filter((s) => s.closed !== '' && epochOf(s.closed) >= earliest)
-    const closed = rowsOf(ctx, recent).filter(
-      (r) => r.breaches.length > 0 && r.closedAt !== '' && epochOf(r.closedAt) >= (begun.get(r.contract) ?? Infinity),
-    )
-    return { now: ctx.now(), rows: rowsOf(ctx, open).toSorted(byExpiry), breached: closed, count: open.length }
+    return {
+      now: ctx.now(),
+      rows: rowsOf(ctx, open).toSorted(byExpiry),
+      breached: closedLate(ctx, spans),
+      count: open.length,
+    }
   }),
+}
+
+/** Faults closed late in the current period of their contract, the last closed first; read in portions until enough are found. */
+function closedLate(ctx: QueryContext, spans: readonly FaultSpan[]): FaultRow[] {
+  const begun = periodStarts(ctx)
+  const earliest = Math.min(...begun.values())
+  const recent = spans
+    .filter((s) => s.closed !== '' && epochOf(s.closed) >= earliest)
+    .sort((a, b) => (a.closed < b.closed ? 1 : -1))
+  const found: FaultRow[] = []
+  for (let n = 0; n < recent.length && found.length < mostBreached; n += portion)
+    found.push(
+      ...rowsOf(ctx, recent.slice(n, n + portion)).filter(
+        (r) => r.breaches.length > 0 && epochOf(r.closedAt) >= (begun.get(r.contract) ?? Infinity),
+      ),
+    )
+  return found.slice(0, mostBreached)
 }
 
 /** Start of the current period of every contract that has one, in milliseconds since 1970 UTC. */
