@@ -77,6 +77,6 @@ export function loanerEffect(row: Loaner, t0: Instant | null, hours: number): st
   const used = (epochOf(inUse) - epochOf(t0)) / 3_600_000
   const text = used.toFixed(1).replace(/\.0$/, '')
   return used <= hours
-    ? `报障后 ${text} 小时投入使用，在 ${hours} 小时内：修复或备机记为“达标(备机保障)”，备机使用至修复。`
-    : `报障后 ${text} 小时投入使用，超过 ${hours} 小时，按超时达成计。`
+    ? `距报障 ${text} 小时，在 ${hours} 小时之内：“修复或备机”记为“达标(备机保障)”，备机使用至修复。`
+    : `距报障 ${text} 小时，超过 ${hours} 小时，按超时达成计。`
 }

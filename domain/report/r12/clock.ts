@@ -1,13 +1,15 @@
 import { reportOf } from '../../fault/timeline.ts'
 import { loanerEffect } from '../../fault/loaner-gap.ts'
 import { dateTimeOf } from '../../time/instant.ts'
-import type { Block } from '../block.ts'
-import { centred, heads, small } from '../cell.ts'
+import type { Block, Cell } from '../block.ts'
+import { heads, small } from '../cell.ts'
 import { formSection } from '../form/head.ts'
 import type { LoanerFacts } from './facts.ts'
 
 /** Milestones that a loaner can fulfil or stand beside. */
 const concerned = new Set(['repair_or_loaner', 'repair'])
+
+const centredSmall = (text: string): Cell => ({ text, kind: 'small', align: 'center' })
 
 /** Section 7: what the loaner does to the limits, by the contract's own words. */
 export function clockSection({ loaner: row, fault }: LoanerFacts): Block[] {
@@ -21,14 +23,14 @@ export function clockSection({ loaner: row, fault }: LoanerFacts): Block[] {
       : [
           {
             type: 'table',
-            grid: [1700, 3172, 1450, 1450, 1300],
+            grid: [1500, 2572, 1700, 1700, 1600],
             header: heads('里程碑', '合同原文（节选）', '应达成', '实际达成', '状态'),
             rows: rows.map((r) => [
               small(`${r.name}\n${r.clause}`),
               small(r.quote),
-              centred(r.deadline ? dateTimeOf(r.deadline) : '不涉及'),
-              centred(r.metAt ? dateTimeOf(r.metAt) : '尚未达成'),
-              centred(r.state),
+              centredSmall(r.deadline ? dateTimeOf(r.deadline) : '不涉及'),
+              centredSmall(r.metAt ? dateTimeOf(r.metAt) : '尚未达成'),
+              centredSmall(r.state),
             ]),
           } satisfies Block,
         ]),

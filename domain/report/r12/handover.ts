@@ -8,10 +8,10 @@ import { notEntered } from '../form/words.ts'
 import { whenText } from './device.ts'
 import type { LoanerFacts } from './facts.ts'
 
-/** Section 8: both hand-overs, each with its place to be signed by both sides. */
+/** Sections 8 and 9: both hand-overs, each with its place to be signed by both sides. */
 export function handoverSections({ loaner: row }: LoanerFacts, names: FormNames): Block[] {
   return [
-    formSection('八、交接签字（借用）'),
+    formSection('八、借用交接签字'),
     labelledTable([
       [
         ['交付人', orElse(row.handover?.from, notEntered)],
@@ -20,7 +20,7 @@ export function handoverSections({ loaner: row }: LoanerFacts, names: FormNames)
       ],
     ]),
     formSignatures(names, ['接收人：', '信息科：'], ['交付人：', '审核：']),
-    formSection('交接签字（归还）'),
+    formSection('九、归还交接签字'),
     labelledTable([
       [
         ['归还人', orElse(row.return?.from, '未归还')],

@@ -49,8 +49,8 @@ export function reportR12(facts: LoanerFacts, edition: Edition): ReportModel {
     ...deviceSections(facts, names),
     ...clockSection(facts),
     ...handoverSections(facts, names),
-    ...(attached.length > 0 ? [formSection('九、附件'), ...attached] : []),
-    ...editionBlocks(edition, attached.length > 0 ? '十、修改记录' : '九、修改记录'),
+    ...(attached.length > 0 ? [formSection('十、附件'), ...attached] : []),
+    ...editionBlocks(edition, attached.length > 0 ? '十一、修改记录' : '十、修改记录'),
   ]
   return formModel({ kind: 'R12', title, names, edition, body })
 }

@@ -56,7 +56,7 @@ function requestText(facts: ForceMajeureFacts): string {
   const { name = '', at = '', way = '' } = record.confirmation ?? {}
   const basis = `依据${clauseText(pack)}，以及《中华人民共和国民法典》第一百八十条、第五百九十条`
   return isInstant(at) && name.trim() !== ''
-    ? `${basis}，上述期间已由贵方 ${name} 于${spoken(at)}${way.trim() === '' ? '' : `以${way.trim()}方式`}确认，不计入上列故障的处理时限。请在下方签字留存。`
+    ? `${basis}，上述期间已由贵方${name.trim()}于${spoken(at)}${way.trim() === '' ? '' : `以${way.trim()}方式`}确认，不计入上列故障的处理时限。请在下方签字留存。`
     : `${basis}，请贵方核实并确认：上述期间不计入上列故障的处理时限，各期限按本说明所列顺延。贵方确认前，各期限仍按原期限计算。`
 }
 

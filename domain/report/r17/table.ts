@@ -7,7 +7,9 @@ import type { Cell, Table } from '../block.ts'
 import { centred, heads, left, small } from '../cell.ts'
 import type { ForceMajeureFacts } from './facts.ts'
 
-const grid = [2000, 1344, 1500, 1500, 1500, 1000]
+const grid = [1444, 1000, 1700, 1700, 1700, 1300]
+
+const centredSmall = (text: string): Cell => ({ text, kind: 'small', align: 'center' })
 
 /** Every fault with its deadlines, nominal and as they stand; one that is not moved says why. */
 export function deadlineTable({ faults, record, proofs }: ForceMajeureFacts): Table {
@@ -24,19 +26,19 @@ export function deadlineTable({ faults, record, proofs }: ForceMajeureFacts): Ta
         },
       ],
       ...limits.map((r) => [
-        small(number),
         small(r.name),
-        { ...centred(dateTimeOf(r.nominalDeadline!)), kind: 'small' } as const,
-        { ...centred(dateTimeOf(r.deadline!), r.deadline !== r.nominalDeadline), kind: 'small' } as const,
-        { ...centred(r.metAt ? dateTimeOf(r.metAt) : '尚未达成'), kind: 'small' } as const,
-        { ...centred(r.state), kind: 'small' } as const,
+        centredSmall(r.clause),
+        centredSmall(dateTimeOf(r.nominalDeadline!)),
+        { ...centredSmall(dateTimeOf(r.deadline!)), bold: r.deadline !== r.nominalDeadline },
+        centredSmall(r.metAt ? dateTimeOf(r.metAt) : '尚未达成'),
+        centredSmall(r.state),
       ]),
     ]
   })
   return {
     type: 'table',
     grid,
-    header: heads('故障单号', '里程碑', '原期限', '现期限', '实际达成', '状态'),
+    header: heads('里程碑', '条款', '原期限', '现期限', '实际达成', '状态'),
     rows,
     tall: true,
   }
@@ -46,7 +48,7 @@ export function deadlineTable({ faults, record, proofs }: ForceMajeureFacts): Ta
 export function proofTable(proofs: readonly Row<typeof evidence>[]): Table {
   return {
     type: 'table',
-    grid: [800, 3544, 2500, 2000],
+    grid: [700, 3344, 2500, 2300],
     header: heads('序号', '材料', '文件', 'SHA-256（前16位）'),
     rows: proofs.map((piece, n) => [
       centred(String(n + 1)),

@@ -34,7 +34,7 @@ export const r12: DocumentKind = {
               id: `gap-${n}`,
               label: sentence,
               ok: false,
-              detail: '',
+              detail: '请补充',
               goTo: { step: '', item: '', field },
             }))),
         filesLine(ctx, facts.evidence),

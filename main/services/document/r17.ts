@@ -54,7 +54,7 @@ export const r17: DocumentKind = {
               id: `gap-${n}`,
               label: sentence,
               ok: false,
-              detail: '',
+              detail: '请补充',
               goTo: { step: '', item: '', field },
             }))),
         filesLine(ctx, proofs),

@@ -96,7 +96,7 @@ test('a loaner in use within its hours protects a device fault, and stays until 
   })
   const shown = await act('loaner', 'view', { loaner })
   expect(shown.record.original?.model).toBe('TrustByte® UAS-P2')
-  expect(shown.effect).toContain('报障后 20 小时投入使用')
+  expect(shown.effect).toContain('距报障 20 小时')
   const lent = await view(fault)
   expect(lent.state).toBe('open')
   expect(lent.nextStep?.type).toBe('repaired')
