@@ -47,25 +47,27 @@ function OpenFaultPage({ view }: { readonly view: FaultView }) {
 function Body({ layer }: { readonly layer: Layer | null }) {
   const owner = useFaultEvidence()
   return (
-    <EvidenceTarget owner={owner}>
-      <div className={css['screen']}>
-        <FaultHead />
-        <main className={css['work']} data-zone="work">
-          <LockBar />
-          <Band />
-          <div className={css['columns']}>
-            <Timeline />
-            <div className={css['right']} data-zone="aside">
-              <Milestones />
-              <div className={css['cards']}>
-                <FactsCard />
-                <SimilarCard />
+    <div className={css['host']}>
+      <EvidenceTarget owner={owner}>
+        <div className={css['screen']}>
+          <FaultHead />
+          <main className={css['work']} data-zone="work">
+            <LockBar />
+            <Band />
+            <div className={css['columns']}>
+              <Timeline />
+              <div className={css['right']} data-zone="aside">
+                <Milestones />
+                <div className={css['cards']}>
+                  <FactsCard />
+                  <SimilarCard />
+                </div>
               </div>
             </div>
-          </div>
-        </main>
-      </div>
-      {layer && <FaultLayer layer={layer} />}
-    </EvidenceTarget>
+          </main>
+        </div>
+        {layer && <FaultLayer layer={layer} />}
+      </EvidenceTarget>
+    </div>
   )
 }

@@ -3,14 +3,13 @@ import { epochOf } from '../../domain/time/instant.ts'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { useFault } from './context.ts'
 import { moment } from './moment.ts'
-import { internalSign, milestoneSign, recordedSign } from './words.ts'
+import { internalSign, milestoneSign, openSign, recordedSign } from './words.ts'
 import { clockOf } from '../../domain/time/instant.ts'
 
 /** How one milestone stands, with the time it was reached. Internal targets carry no contractual colour. */
 export function MilestonePill({ row }: { readonly row: SlaRow }) {
   const { view } = useFault()
-  const sign =
-    row.deadline === null && row.metAt !== null && row.state !== '不适用' ? recordedSign : milestoneSign[row.state]
+  const sign = row.deadline === null ? (row.metAt === null ? openSign : recordedSign) : milestoneSign[row.state]
   const at = row.metAt === null ? '' : ` ${view.sla.start ? moment(row.metAt, view.sla.start) : clockOf(row.metAt)}`
   if (!view.choices.contractual)
     return (

@@ -50,7 +50,7 @@ export function Milestones() {
               <td>
                 <MilestonePill row={row} />
                 {isBreach(row.state) && <small data-late>晚 {longDuration(lateMs(row, view.now))}</small>}
-                {row.note && <small>{row.note}</small>}
+                {row.note && row.deadline !== null && <small>{row.note}</small>}
               </td>
               <td className={css['basis']}>
                 {row.clause === '' ? '内部目标，不是合同约定' : `${row.clause} · ${row.quote}`}

@@ -59,46 +59,48 @@ export function RecordPage(props: Props) {
     offerUndo: offerFaultUndo,
   }
   return (
-    <EvidenceTarget owner={owner}>
-      <Screen
-        title={title}
-        bar={
-          <>
-            {!readOnly && <Button onClick={onVoid}>作废</Button>}
-            {voided === '' && (
-              <Button
-                type="primary"
-                icon={<FileText size={17} aria-hidden />}
-                onClick={() => navigate(documentPath(kind, record.table, record.row))}
-              >
-                {kind} 单据
-              </Button>
-            )}
-          </>
-        }
-        asideLabel="缺项与证据"
-        aside={
-          <div className={css['aside']}>
-            <Gaps gaps={readOnly ? [] : gaps} />
-            <EvidencePanel owner={owner} />
-          </div>
-        }
-      >
-        {readOnly && (
-          <div className={css['lock']} role="note">
-            <Lock size={18} aria-hidden />
-            <b>{voided ? '已作废' : `${kind} 已定稿`}</b>
-            <span>{voided || '只读。要修改请到单据点“更正”。'}</span>
-            {!voided && <Link href={documentPath(kind, record.table, record.row)}>去 {kind}</Link>}
-          </div>
-        )}
-        {effect}
-        <FormContext value={form}>
-          <div className={css['form']}>{children}</div>
-        </FormContext>
-        <UndoNote />
-      </Screen>
-    </EvidenceTarget>
+    <div className={css['host']}>
+      <EvidenceTarget owner={owner}>
+        <Screen
+          title={title}
+          bar={
+            <>
+              {!readOnly && <Button onClick={onVoid}>作废</Button>}
+              {voided === '' && (
+                <Button
+                  type="primary"
+                  icon={<FileText size={17} aria-hidden />}
+                  onClick={() => navigate(documentPath(kind, record.table, record.row))}
+                >
+                  {kind} 单据
+                </Button>
+              )}
+            </>
+          }
+          asideLabel="缺项与证据"
+          aside={
+            <div className={css['aside']}>
+              <Gaps gaps={readOnly ? [] : gaps} />
+              <EvidencePanel owner={owner} />
+            </div>
+          }
+        >
+          {readOnly && (
+            <div className={css['lock']} role="note">
+              <Lock size={18} aria-hidden />
+              <b>{voided ? '已作废' : `${kind} 已定稿`}</b>
+              <span>{voided || '只读。要修改请到单据点“更正”。'}</span>
+              {!voided && <Link href={documentPath(kind, record.table, record.row)}>去 {kind}</Link>}
+            </div>
+          )}
+          {effect}
+          <FormContext value={form}>
+            <div className={css['form']}>{children}</div>
+          </FormContext>
+          <UndoNote />
+        </Screen>
+      </EvidenceTarget>
+    </div>
   )
 }
 

@@ -75,7 +75,7 @@ function Entry({ line, day }: { readonly line: Line; readonly day: string }) {
       </span>
       <div className={css['words']}>
         <p>
-          <b>{line.name}</b> {T0 && view.record.tier?.quote ? `${line.words}：“${view.record.tier.quote}”` : line.words}
+          <b>{line.name}</b> {line.words}
         </p>
         {(late || entry.backdated || entry.clockDoubt) && !line.ending && (
           <p className={css['meta']}>

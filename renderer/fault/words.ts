@@ -36,6 +36,8 @@ export const milestoneSign: Readonly<Record<MilestoneState, Sign>> = {
 
 /** Something done that has no limit in hours (立即). */
 export const recordedSign: Sign = { word: '已记录', tone: 'ok', icon: CircleCheck }
+/** 立即, and nobody has recorded it yet. */
+export const openSign: Sign = { word: '待记录', tone: 'info', icon: CircleDashed }
 /** The firm's own target: never coloured as contractual. */
 export const internalSign: Sign = { word: '内部目标', tone: 'grey', icon: Goal, outlined: true }
 

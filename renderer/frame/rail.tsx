@@ -1,5 +1,6 @@
-import { CircleUserRound, ClipboardCheck, House, type LucideIcon, NotebookPen, Settings } from 'lucide-react'
+import { CircleUserRound, ClipboardCheck, House, type LucideIcon, NotebookPen, Settings, Siren } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
+import { useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
 import css from './frame.module.css'
 
@@ -7,11 +8,20 @@ import css from './frame.module.css'
 export function Rail({ engineer }: { readonly engineer: string }) {
   const [location] = useLocation()
   const inInspection = location.startsWith('/inspection')
+  const inFault = /^\/(fault|loaner|force-majeure)/.test(location)
+  const running = useLive('fault.running', {}).data
   const inLog = location === routes.log.path || location.startsWith('/service')
   return (
     <nav className={css['rail']} aria-label="主导航" data-zone="rail">
       <Place icon={House} to={routes.home.path} here={location === routes.home.path} title={routes.home.title} />
       <Place icon={ClipboardCheck} to={routes.inspections.path} here={inInspection} title={routes.inspections.title} />
+      <Place
+        icon={Siren}
+        to={routes.faults.path}
+        here={inFault}
+        title={routes.faults.title}
+        badge={running?.count ?? 0}
+      />
       <Place icon={NotebookPen} to={routes.log.path} here={inLog} title={routes.log.title} />
       <span className={css['fill']} />
       <Place
@@ -34,13 +44,21 @@ interface PlaceProps {
   readonly to: string
   readonly here: boolean
   readonly title: string
+  /** How many want attention; none is not shown. */
+  readonly badge?: number
 }
 
-function Place({ icon: Icon, to, here, title }: PlaceProps) {
+function Place({ icon: Icon, to, here, title, badge = 0 }: PlaceProps) {
   return (
     <Link href={to} className={css['place'] ?? ''} {...(here ? { 'aria-current': 'page' } : {})}>
       <Icon size={22} aria-hidden />
       {title}
+      {badge > 0 && (
+        <span className={css['badge']}>
+          {badge}
+          <span className="visually-hidden">件进行中</span>
+        </span>
+      )}
     </Link>
   )
 }

@@ -4,6 +4,7 @@ import { clockSecondsOf, instantOf } from '../../domain/time/instant.ts'
 import { useSaving } from '../client/saving.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import css from './frame.module.css'
+import { NextExpiry } from './next-expiry.tsx'
 import { openQuick, useLayer } from './layer.ts'
 
 const icons: Readonly<Record<'idle' | 'saving' | 'saved' | 'failed', LucideIcon>> = {
@@ -36,6 +37,7 @@ export function StatusBar({ quick, onKeys }: Props) {
         <Icon size={16} aria-hidden />
         {words[state]}
       </span>
+      {quick && <NextExpiry />}
       <span className={css['told']} role="status">
         {told}
       </span>

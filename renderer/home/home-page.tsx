@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { Clocks } from './clocks.tsx'
 import { ContractCard } from './contract-card.tsx'
 import { ContractRows } from './contract-rows.tsx'
 import { Findings } from './findings.tsx'
@@ -39,9 +40,10 @@ function Page({ overview }: { readonly overview: Overview }) {
       title={routes.home.title}
       note={`${today} ${weekdayOf(today)} ${clockOf(now)}`}
       bar={<QuickActions />}
-      asideLabel="未关闭问题"
+      asideLabel="故障与未关闭问题"
       aside={
         <>
+          <Clocks />
           <Findings findings={overview.findings} />
           <Hotline />
         </>

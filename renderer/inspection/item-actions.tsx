@@ -3,6 +3,7 @@ import { CircleCheck, CircleDashed, Wrench } from 'lucide-react'
 import { type ItemView, useInspection } from './context.ts'
 import { focusField, neighbour } from './place.ts'
 import { gapsOfItem } from './status.tsx'
+import { ToFault } from './to-fault.tsx'
 import { useUndo } from './undo.ts'
 
 /** What the item still lacks, with a jump to the first of it. */
@@ -50,6 +51,7 @@ export function ItemActions({ item, onHandle }: Props) {
   const last = checks.at(-1)?.id === item.id
   return (
     <>
+      <ToFault item={item} />
       {onHandle && !view.locked ? (
         <Button size="large" icon={<Wrench size={20} aria-hidden="true" />} onClick={onHandle}>
           现场处理并复测
