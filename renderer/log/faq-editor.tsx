@@ -62,7 +62,7 @@ export function FaqEditor({ contract, entry, onClose }: Props) {
         {(field) => (
           <Input.TextArea
             {...field}
-            autoSize={{ minRows: 2, maxRows: 10 }}
+            className="growing"
             maxLength={20_000}
             value={answer}
             onChange={(event) => setAnswer(event.target.value)}

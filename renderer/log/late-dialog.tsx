@@ -61,7 +61,7 @@ export function LateDialog({ contract, date, onClose }: Props) {
             <Input.TextArea
               {...field}
               autoFocus
-              autoSize={{ minRows: 2, maxRows: 6 }}
+              className="growing"
               maxLength={400}
               value={reason}
               onChange={(event) => setReason(event.target.value)}

@@ -66,9 +66,7 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
         </>
       }
       asideLabel="本月"
-      aside={
-        log.data ? <MonthAside contract={id} month={month} log={log.data} /> : <></>
-      }
+      {...(tab === 'month' && { aside: log.data && <MonthAside contract={id} month={month} log={log.data} /> })}
     >
       <div className={css['line']}>
         <Tabs tab={tab} onChoose={(chosen) => go({ tab: chosen })} />

@@ -122,7 +122,7 @@ export function QuickForm({ first, contracts }: Props) {
           <Input.TextArea
             id={`${ids}-question`}
             data-field="quick-question"
-            autoSize={{ minRows: 1, maxRows: 4 }}
+            className="growing growing-line"
             value={draft.question}
             maxLength={2000}
             aria-autocomplete="list"
@@ -141,7 +141,7 @@ export function QuickForm({ first, contracts }: Props) {
         <label htmlFor={`${ids}-answer`}>答复</label>
         <Input.TextArea
           id={`${ids}-answer`}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          className="growing"
           value={draft.answer}
           maxLength={5000}
           placeholder="写不写都能保存；没答复的会留在待办"

@@ -75,7 +75,7 @@ function Option({ id, suggestion, on, onTake }: OptionProps) {
   )
 }
 
-function stateWord({ kind, state }: Suggestion): string {
-  if (kind === 'service') return state === 'open' ? '待答复' : '已解决'
+function stateWord({ kind, state, answer }: Suggestion): string {
+  if (kind === 'service') return state === 'done' ? '已解决' : answer === '' ? '待答复' : '已答复'
   return state === 'closed' ? '已关闭' : '处理中'
 }

@@ -13,7 +13,7 @@ import { Marked } from './marked.tsx'
 import css from './search.module.css'
 
 /** Rest between two keys after which is searched, in ms. */
-const rest = 60
+const pause = 60
 const most = 50
 
 /** A field and what was found, the best first; what was made last while nothing is typed. */
@@ -33,7 +33,7 @@ export function SearchPanel() {
     const timer = setTimeout(() => {
       setAsked(text.trim())
       setAt(0)
-    }, rest)
+    }, pause)
     return () => clearTimeout(timer)
   }, [text, composing])
   const found = useLive('search.find', { text: asked, contract: '', limit: most })
@@ -95,6 +95,8 @@ export function SearchPanel() {
       <ul id={`${id}-list`} ref={list} role="listbox" aria-label="找到的内容" className={css['hits']}>
         {hits.map((hit, n) => {
           const Icon = iconOf(hit)
+          // Its text begins with the title, which stands above.
+          const rest = hit.excerpt.replace(hit.title, '').trim()
           const long = opened === keyOf(hit)
           return (
             <li
@@ -114,9 +116,9 @@ export function SearchPanel() {
                   {hit.number && <span className={css['number']}>{hit.number}</span>}
                   <Marked text={hit.title} words={words} />
                 </b>
-                {hit.excerpt.trim() !== hit.title.trim() && (
+                {rest !== '' && (
                   <span className={css['excerpt']}>
-                    <Marked text={hit.excerpt} words={words} />
+                    <Marked text={rest} words={words} />
                   </span>
                 )}
               </span>

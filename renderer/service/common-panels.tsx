@@ -105,7 +105,15 @@ export function RequestPanel() {
               help={firstReplyMs === null ? '' : `提出后 ${longDuration(firstReplyMs)}`}
               optional
             />
-            <TextPart register={reply} part="text" label={kind.labels.reply} name="reply" type="long" span={3} />
+            <TextPart
+              register={reply}
+              part="text"
+              label={kind.labels.reply}
+              name="reply"
+              type="long"
+              optional={!kind.requires.includes('reply')}
+              span={3}
+            />
           </>
         )}
       </Fields>

@@ -25,7 +25,7 @@ export function Control({ type, choices, value, typed, now, ...given }: Props) {
       return (
         <Input.TextArea
           {...given}
-          autoSize={{ minRows: 2, maxRows: 12 }}
+          className="growing"
           value={shown}
           onChange={(event) => change(event.target.value)}
           onBlur={leave}

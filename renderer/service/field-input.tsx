@@ -33,18 +33,21 @@ export function FieldInput({ label, type, choices = [], help = '', optional, nam
         )}
       </Labelled>
     )
+  const gap = gapAt(name)
   return (
     <Labelled
       label={label}
       optional={optional ?? false}
       hint={help}
-      warning={typed.shown.trim() === '' ? gapAt(name) : ''}
+      // That it is empty one sees: only what is wrong about it is said.
+      warning={gap.endsWith('还没填') ? '' : gap}
       problem={typed.problem}
       span={span}
     >
       {(given) => (
         <Control
           {...given}
+          status={given.status || (gap && typed.shown.trim() === '' ? 'warning' : '')}
           data-field={name}
           type={type}
           choices={choices}

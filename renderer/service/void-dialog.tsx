@@ -33,7 +33,7 @@ export function VoidDialog({ onClose }: { readonly onClose: () => void }) {
           <Input.TextArea
             {...field}
             autoFocus
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            className="growing"
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.target.value)}
