@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ServiceKind } from '../../domain/record/service-record.ts'
 import { kindDefinitions } from '../../domain/service/kind.ts'
+import { epochOf, type Instant, instantOf } from '../../domain/time/instant.ts'
 import { useAppClock } from '../client/app-clock.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { servicePath } from '../service/path.ts'
@@ -21,7 +22,7 @@ export function StartButtons({ contract }: { readonly contract: Contract }) {
     setProblem('')
     const done = await save(
       'service.start',
-      () => ({ contract: contract.record.id, kind, at: clock(), backdated: '' }),
+      () => ({ contract: contract.record.id, kind, at: minuteOf(clock()), backdated: '' }),
       undefined,
       (outcome) => setProblem(sentenceOf(outcome)),
     )
@@ -58,4 +59,9 @@ export function StartButtons({ contract }: { readonly contract: Contract }) {
       </Button>
     </>
   )
+}
+
+/** The minute has begun: an end that is typed as the same minute is not earlier. */
+function minuteOf(instant: Instant): Instant {
+  return instantOf(Math.floor(epochOf(instant) / 60_000) * 60_000)
 }

@@ -41,8 +41,9 @@ function Opened(props: { readonly first: Draft; readonly contracts: Parameters<t
   return (
     <Modal
       open
-      title={null}
-      aria-label="快速登记"
+      // Its name for screen readers; the eye has the form's own head.
+      title="快速登记"
+      classNames={{ header: 'visually-hidden' }}
       footer={null}
       closable={false}
       // Esc is the form's own: it closes the list first.

@@ -21,8 +21,9 @@ function Opened() {
   return (
     <Modal
       open
-      title={null}
-      aria-label="搜索"
+      // Its name for screen readers; the eye has the form's own head.
+      title="搜索"
+      classNames={{ header: 'visually-hidden' }}
       footer={null}
       closable={false}
       mask={{ closable: true }}
