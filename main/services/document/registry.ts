@@ -4,12 +4,14 @@ import { documentKindOf } from '../../../domain/report/kind.ts'
 import type { QueryContext } from '../../procedure.ts'
 import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
 import { r01 } from './r01.ts'
+import { r03 } from './r03.ts'
 import { r12 } from './r12.ts'
 import { r17 } from './r17.ts'
 
 /** How each kind of document is made. A kind without an entry cannot be made. */
 const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R01: r01,
+  R03: r03,
   R12: r12,
   R17: r17,
 }
