@@ -97,9 +97,10 @@ function Day({ date, day }: { readonly date: string; readonly day: LogDay | unde
       </span>
     )
   return (
-    <button type="button" className={css['cell']} data-kind={kind} aria-label={`${date}，${words}`} onClick={show}>
+    <button type="button" className={css['cell']} data-kind={kind} onClick={show}>
       {number}
-      <small>{day?.missing ? '缺' : count}</small>
+      <small aria-hidden>{day?.missing ? '缺' : count}</small>
+      <span className="visually-hidden"> 日，{words}</span>
     </button>
   )
 }

@@ -10,7 +10,7 @@ const named: Readonly<Record<string, number>> = { 今天: 0, 昨天: -1, 前天:
 export function readInstant(text: string, now: Instant): Instant | '' | null {
   const written = halfWidth(text).trim().replace(/\s+/g, ' ')
   if (written === '') return ''
-  const found = /^(?:(.*?)[ T日]?)?\s*(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(written)
+  const found = /^(.*?)[ T日]?\s*(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(written)
   if (!found) return null
   const [, day = '', hours = '', minutes = ''] = found
   if (Number(hours) > 23 || Number(minutes) > 59) return null
