@@ -11,7 +11,7 @@ import { servicePath } from '../service/path.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { LateDialog } from './late-dialog.tsx'
-import type { Contract } from './log-page.tsx'
+import type { Contract } from './contract.ts'
 import css from './log.module.css'
 
 /** Entered later than this after it happened is told, in ms. */

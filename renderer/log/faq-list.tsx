@@ -19,12 +19,13 @@ export function FaqList({ contract, entry }: Props) {
   const [editing, setEditing] = useState<string | null>(null)
   const [text, setText] = useState('')
   const entries = list.data
+  const read = entries !== undefined
   useEffect(() => {
-    if (!entries || entry === '') return
+    if (!read || entry === '') return
     const place = document.getElementById(`faq-${entry}`)
     place?.scrollIntoView({ block: 'center' })
     place?.focus()
-  }, [entries !== undefined, entry])
+  }, [read, entry])
   if (list.error && !entries) return <p role="alert">{list.error.message}</p>
   if (!entries) return null
   const typed = text.trim().toLowerCase()

@@ -1,7 +1,6 @@
 import { Select } from 'antd'
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { OutputOf } from '../client/api.ts'
 import { useAppNow } from '../client/app-clock.ts'
 import { useLive } from '../client/live.ts'
 import { focusField } from '../inspection/place.ts'
@@ -9,6 +8,7 @@ import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import type { Contract } from './contract.ts'
 import { DayList } from './day-list.tsx'
 import { FaqList } from './faq-list.tsx'
 import { isMonth, monthName, monthOf } from './month.ts'
@@ -19,8 +19,6 @@ import { logPath } from './path.ts'
 import { StartButtons } from './start-buttons.tsx'
 import { Tabs } from './tabs.tsx'
 import css from './log.module.css'
-
-export type Contract = OutputOf<'setup.records'>['contracts'][number]
 
 /** How often the time since a question is counted anew, in ms. */
 const minute = 60_000
@@ -49,7 +47,11 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
   return (
     <Screen
       title={routes.log.title}
-      note={totals ? `${monthName(month)} · ${totals.entries} 条${totals.missing > 0 ? ` · 缺 ${totals.missing} 天` : ''}` : ''}
+      note={
+        totals
+          ? `${monthName(month)} · ${totals.entries} 条${totals.missing > 0 ? ` · 缺 ${totals.missing} 天` : ''}`
+          : ''
+      }
       bar={
         <>
           {contracts.length > 1 && (

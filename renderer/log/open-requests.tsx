@@ -23,9 +23,7 @@ export function OpenRequests({ contract, now }: { readonly contract: string; rea
             <Link href={servicePath(row.id)}>
               <b>{row.subject || row.kindName}</b>
             </Link>
-            <span className={css['meta']}>
-              {[row.kindName, row.person, row.number].filter(Boolean).join(' · ')}
-            </span>
+            <span className={css['meta']}>{[row.kindName, row.person, row.number].filter(Boolean).join(' · ')}</span>
             <span className={css['since']}>
               {dateOf(row.at).slice(5)} {clockOf(row.at)} · 已 {longDuration(epochOf(now) - epochOf(row.at))}
             </span>

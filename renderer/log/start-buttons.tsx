@@ -10,7 +10,7 @@ import { save, sentenceOf } from '../client/call.ts'
 import { servicePath } from '../service/path.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { useMainKey } from '../ui/main-key.ts'
-import type { Contract } from './log-page.tsx'
+import type { Contract } from './contract.ts'
 import css from './log.module.css'
 
 /** Begins a record now: a line of the log, or a service of a kind that the contract knows. */

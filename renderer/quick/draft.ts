@@ -27,16 +27,16 @@ export function useKeptDraft(first: Draft): Kept {
   const kept = useRef(first)
   const done = useRef(false)
   const [actions] = useState(() => ({
-    change(next: SetStateAction<Draft>) {
+    change: (next: SetStateAction<Draft>): void => {
       newest.current = typeof next === 'function' ? next(newest.current) : next
       setDraft(newest.current)
     },
-    keep() {
+    keep: (): void => {
       if (done.current || kept.current === newest.current) return
       kept.current = newest.current
       keepDraft(newest.current)
     },
-    drop() {
+    drop: (): void => {
       done.current = true
     },
   }))

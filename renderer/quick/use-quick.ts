@@ -29,7 +29,12 @@ export function useQuick({ newest, change, keep, drop }: Kept): Quick {
       document.querySelector<HTMLElement>('[data-field="quick-question"]')?.focus()
       return undefined
     }
-    const done = await save('service.quick', () => newest.current, undefined, (outcome) => setProblem(sentenceOf(outcome)))
+    const done = await save(
+      'service.quick',
+      () => newest.current,
+      undefined,
+      (outcome) => setProblem(sentenceOf(outcome)),
+    )
     // A second try changes this record instead of making another one.
     if (done) change((d) => ({ ...d, service: done.value.service }))
     return done?.value

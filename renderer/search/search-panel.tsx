@@ -42,7 +42,7 @@ export function SearchPanel() {
   const words = asked.split(/\s+/)
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [at, hits])
+  }, [at, found.data])
 
   const open = (hit: Hit): void => {
     const address = addressOf(hit)

@@ -126,8 +126,7 @@ export function ResultPanel() {
   const { view, registers } = useService()
   const { kind } = view
   const { result, confirmation } = registers
-  const confirmed =
-    kind.requires.includes('confirmation') || kind.report === 'R11' || confirmation.value.name !== ''
+  const confirmed = kind.requires.includes('confirmation') || kind.report === 'R11' || confirmation.value.name !== ''
   return (
     <Panel title="结果">
       <Fields>

@@ -61,8 +61,8 @@ function linesOf(entry: Entry, kind: KindDefinition): string[] {
 /** The texts of a register by their path; times as one reads them. */
 function partsOf(value: unknown, path = ''): Readonly<Record<string, string>> {
   if (value === null || value === undefined) return {}
-  if (typeof value !== 'object')
-    return { [path]: /^\d{4}-\d\d-\d\dT/.test(String(value)) ? dateTimeOf(String(value)) : String(value) }
+  if (typeof value === 'string') return { [path]: /^\d{4}-\d\d-\d\dT/.test(value) ? dateTimeOf(value) : value }
+  if (typeof value !== 'object') return {}
   if (Array.isArray(value) && value.every((v) => typeof v === 'string')) return { [path]: value.join('、') }
   return Object.assign(
     {},

@@ -5,7 +5,10 @@ import type { ServiceView } from '../../domain/service/view.ts'
 type Gap = ServiceView['gaps'][number]
 
 /** F8 and Shift F8 go through what is missing, in the order of the page and around its end. Returns how to go to one. */
-export function useGaps(gaps: readonly Gap[]): { readonly next: (by: 1 | -1) => void; readonly go: (gap: Gap) => void } {
+export function useGaps(gaps: readonly Gap[]): {
+  readonly next: (by: 1 | -1) => void
+  readonly go: (gap: Gap) => void
+} {
   const latest = useRef(gaps)
   latest.current = gaps
   const go = (gap: Gap): void => focusField([gap.field])

@@ -46,7 +46,9 @@ test('a phone question takes at most eight interactions and thirty seconds, its 
   expect(Date.now() - began).toBeLessThan(30_000)
 })
 
-test('no list stands where nothing matches; a question without an answer stays in 待办', async ({ shell: { page } }) => {
+test('no list stands where nothing matches; a question without an answer stays in 待办', async ({
+  shell: { page },
+}) => {
   const quick = new QuickEntryDialog(page)
   await quick.open()
   await page.keyboard.press('Enter')
