@@ -15,6 +15,8 @@ export interface DataAdvice {
   readonly basis: string
   /** Numbers of the faults that it rests on. */
   readonly faults: readonly string[]
+  /** It answers a class of causes. */
+  readonly cause?: true
 }
 
 export interface AdviceInput {
@@ -56,7 +58,7 @@ function byCause({ listed }: AdviceInput): DataAdvice[] {
     const numbers = own.map((f) => f.number)
     const took = mean === null ? '' : `，平均修复时长${durationText(mean)}`
     const basis = `${listed.length}起中${own.length}起的原因类别为${classes}（${numbersText(numbers)}）${took}`
-    return [{ heading: sign.heading, text: sign.text, basis, faults: numbers }]
+    return [{ heading: sign.heading, text: sign.text, basis, faults: numbers, cause: true as const }]
   })
 }
 

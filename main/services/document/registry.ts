@@ -5,15 +5,22 @@ import type { QueryContext } from '../../procedure.ts'
 import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
 import { r01 } from './r01.ts'
 import { r03 } from './r03.ts'
+import { r05 } from './r05.ts'
 import { r12 } from './r12.ts'
 import { r17 } from './r17.ts'
+import { r09, r11, r18, r19 } from './service.ts'
 
 /** How each kind of document is made. A kind without an entry cannot be made. */
 const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R01: r01,
   R03: r03,
+  R05: r05,
+  R09: r09,
+  R11: r11,
   R12: r12,
   R17: r17,
+  R18: r18,
+  R19: r19,
 }
 
 /** Reads the facts of a document. Fails as `not-found`, or as `invalid-input` where the kind is not about that record. */
