@@ -48,7 +48,7 @@ export function attachmentBlocks(pieces: readonly Evidence[], edition: Edition, 
   }
   const list: Block = {
     type: 'table',
-    grid: [1000, 3772, 2300, 2000],
+    grid: [1000, 3272, 2300, 2500],
     header: heads('编号', '内容', '文件', 'SHA-256（前16位）'),
     rows: lines.map((l) => [
       centred(l.number),

@@ -8,7 +8,7 @@ import { centred, heads, left } from '../cell.ts'
 import { formSection } from '../form/head.ts'
 import { labelledTable, type Pair } from '../form/labelled.ts'
 import { notConcerned, notEntered } from '../form/words.ts'
-import { type FaultPaper, whenOf } from './context.ts'
+import { type FaultPaper, spanOf, whenOf } from './context.ts'
 
 /** Section 5: why, what was done about it, with which parts, and how it is kept from coming again. */
 export function causeSection(paper: FaultPaper): Block[] {
@@ -74,10 +74,7 @@ function deviceRows(paper: FaultPaper): (readonly Pair[])[] {
   }
   const transport = events
     .filter((e) => e.entry.type === 'transport')
-    .map(
-      (e) =>
-        `${whenOf(paper, e.entry.at, '')}—${whenOf(paper, endOf(e), '未结束')} ${orElse(e.entry.detail.carrier, e.entry.text)}`,
-    )
+    .map((e) => `${spanOf(paper, e.entry.at, endOf(e))} ${orElse(e.entry.detail.carrier, e.entry.text)}`)
   const lent = loaners.map((l) => {
     const used = whenOf(paper, l.delivery?.inUseAt, '未投入使用')
     const back = whenOf(paper, l.return?.returnedAt, '未归还')

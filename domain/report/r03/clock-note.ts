@@ -1,8 +1,7 @@
-import { reportOf } from '../../fault/timeline.ts'
-import { isInstant } from '../../fault/timeline.ts'
+import { isInstant, reportOf } from '../../fault/timeline.ts'
 import { durationText } from '../../time/duration.ts'
 import { dateTimeOf } from '../../time/instant.ts'
-import { type FaultPaper, msBetween, whenOf } from './context.ts'
+import { type FaultPaper, msBetween, spanOf } from './context.ts'
 
 /** A minute's difference is not worth a word. */
 const delay = 60_000
@@ -35,19 +34,20 @@ function entryNote({ facts }: FaultPaper): string {
 /** What stopped the contract's clock, and what did not. */
 function pauseNote(paper: FaultPaper): string {
   const { sla, forceMajeure } = paper.facts
-  const span = (from: string, to: string | null): string =>
-    `${whenOf(paper, from, '')}—${to === null ? '未结束' : whenOf(paper, to, '')}`
   const waits = sla.intervals
     .filter((i) => i.why !== 'force-majeure')
-    .map((i) => `${i.label} ${span(i.from, i.to)}${i.why === 'agreed' ? '（已扣除，有甲方书面同意）' : '（不扣除）'}`)
+    .map(
+      (i) =>
+        `${i.label} ${spanOf(paper, i.from, i.to)}${i.why === 'agreed' ? '（已扣除，有甲方书面同意）' : '（不扣除）'}`,
+    )
   const numbers = forceMajeure.map((f) => f.identity?.number ?? '').join('、')
   const majeure = sla.intervals
     .filter((i) => i.why === 'force-majeure')
-    .map((i) => `${i.label} ${span(i.from, i.to)}（已扣除）`)
-  const waiting = waits.length > 0 ? `等待：${waits.join('；')}` : '无等待扣除'
+    .map((i) => `${i.label} ${spanOf(paper, i.from, i.to)}（已扣除）`)
+  const waiting = waits.length > 0 ? waits.join('；') : '无等待扣除'
   const force =
     majeure.length > 0
-      ? `不可抗力（${numbers}）：${majeure.join('；')}`
+      ? `${majeure.join('；')}，见${numbers}`
       : numbers === ''
         ? '无不可抗力'
         : `不可抗力（${numbers}）未扣除时限`

@@ -5,14 +5,14 @@ import type { Block, Cell } from '../block.ts'
 import { heads } from '../cell.ts'
 import { formSection } from '../form/head.ts'
 import { labelledTable } from '../form/labelled.ts'
-import { notConcerned } from '../form/words.ts'
+import { notCollected, notConcerned } from '../form/words.ts'
 import { clockNotes } from './clock-note.ts'
 import { overdueReason } from './conclusion.ts'
 import { type FaultPaper, whenOf } from './context.ts'
 import { internalRow, limitRow, mergedRows } from './limit-row.ts'
 import { lateText } from './spent.ts'
 
-const grid = [1400, 2702, 1330, 1330, 1190, 1120]
+const grid = [1300, 2282, 1270, 1270, 1490, 1460]
 const startNames = { reported: '报障时间', occurred: '故障发生时间', accepted: '受理时间' } as const
 
 /** Section 2: what was promised, when it was due, when it was met; then every other time and what moved a deadline. */
@@ -59,14 +59,15 @@ export function clockSection(paper: FaultPaper): Block[] {
 
 /** Every other time of the course, and both clocks. */
 function timesTable(paper: FaultPaper): Block {
-  const { sla, events } = paper.facts
+  const { sla, events, state } = paper.facts
+  const missing = state === 'closed' || state === 'void' ? notConcerned : '未记录'
   const at = (type: FaultEventType): string =>
-    whenOf(paper, events.findLast((e) => e.entry.type === type)?.entry.at, notConcerned)
+    whenOf(paper, events.findLast((e) => e.entry.type === type)?.entry.at, missing)
   const recorded = whenOf(paper, events.find((e) => e.entry.type === 'reported')?.entry.recordedAt, '未记录')
   const clock = (ms: number): string => (sla.start === null ? '未起算' : durationText(ms, true))
   return labelledTable([
     [
-      ['发生时间', at('occurred')],
+      ['发生时间', whenOf(paper, events.find((e) => e.entry.type === 'occurred')?.entry.at, notCollected)],
       ['登记时间', recorded],
       ['受理时间', at('accepted')],
     ],

@@ -64,9 +64,12 @@ function limitSpans(paper: FaultPaper): Span[] {
 
 const byLoaner = (row: SlaRow): boolean => row.state === '达标(备机保障)'
 
-/** One row of each name: section 3 repeats what the tier says. */
+/** One row of each promise: section 3 repeats what the tier says, in other words. */
 function unique(rows: readonly SlaRow[]): SlaRow[] {
-  return rows.filter((r, n) => rows.findIndex((other) => other.name === r.name) === n)
+  const kind = (r: SlaRow): string => (r.milestone === 'repair_or_loaner' ? 'repair' : r.milestone)
+  const same = (a: SlaRow, b: SlaRow): boolean =>
+    kind(a) === kind(b) && a.deadline === b.deadline && a.metAt === b.metAt
+  return rows.filter((r, n) => rows.findIndex((other) => same(other, r)) === n)
 }
 
 function internalSpans({ facts }: FaultPaper): Span[] {

@@ -51,6 +51,13 @@ export function whenOf(paper: FaultPaper, at: string | null | undefined, missing
   return paper.year === '' ? text : text.slice(5)
 }
 
+/** `01-17 10:00—10:20`: the day is said once where it is the same; `未结束` for what still lasts. */
+export function spanOf(paper: FaultPaper, from: string, to: string | null | undefined): string {
+  const [start, end] = [whenOf(paper, from, ''), whenOf(paper, to, '未结束')]
+  const [day, clock] = end.split(' ')
+  return `${start}—${clock && start.startsWith(`${day} `) ? clock : end}`
+}
+
 /** Milliseconds from one instant to another. */
 export function msBetween(from: Instant, to: Instant): number {
   return epochOf(to) - epochOf(from)

@@ -1,7 +1,7 @@
 import { faultEventName } from '../../fault/event-name.ts'
 import type { FaultEntry } from '../../fault/facts.ts'
 import { waitingNames } from '../../fault/sla-event.ts'
-import { endOf } from '../../fault/timeline.ts'
+import { endOf, isInstant } from '../../fault/timeline.ts'
 import { channelNames, lossNames } from '../../fault/word.ts'
 import { orElse } from '../../or-else.ts'
 import { dateTimeOf } from '../../time/instant.ts'
@@ -11,13 +11,12 @@ import { eventTable } from '../form/event-table.ts'
 import { formSection } from '../form/head.ts'
 import { labelledTable } from '../form/labelled.ts'
 import { notCollected, notConcerned, notEntered } from '../form/words.ts'
-import { type FaultPaper, whenOf } from './context.ts'
+import { type FaultPaper, spanOf, whenOf } from './context.ts'
 
 /** Section 3: what was seen, where, for how long, and what became of the data. */
 export function effectSection(paper: FaultPaper): Block[] {
   const { symptom, impact, data } = paper.facts.fault
-  const from = whenOf(paper, impact?.from, '')
-  const interruption = from === '' ? notCollected : `${from}—${whenOf(paper, impact?.to, '未结束')}`
+  const interruption = isInstant(impact?.from ?? '') ? spanOf(paper, impact!.from, impact!.to) : notCollected
   const count = data?.count.trim() ? `补开票据${data.count.trim()}笔。` : ''
   const dataText = data?.loss ? `${lossNames[data.loss]}。${data.text.trim()}${count}` : orElse(data?.text, notEntered)
   return [
@@ -43,7 +42,7 @@ export function courseSection(paper: FaultPaper): Block[] {
       ? { type: 'paragraph', style: 'plain', text: '没有过程记录。' }
       : eventTable(
           events.map((e) => ({
-            at: spanOf(paper, e),
+            at: timeOf(paper, e),
             way: e.entry.channel ? channelNames[e.entry.channel] : '—',
             text: textOf(paper, e),
             who: orElse(e.entry.by, '—'),
@@ -53,7 +52,7 @@ export function courseSection(paper: FaultPaper): Block[] {
   ]
 }
 
-function spanOf(paper: FaultPaper, e: FaultEntry): string {
+function timeOf(paper: FaultPaper, e: FaultEntry): string {
   const at = whenOf(paper, e.entry.at, '未记录')
   if (e.entry.type !== 'waiting' && e.entry.type !== 'transport') return at
   return `${at}\n至 ${whenOf(paper, endOf(e), '未结束')}`
@@ -94,7 +93,7 @@ function struckTable(paper: FaultPaper, struck: readonly FaultEntry[]): Block[] 
       grid: [1500, 3572, 2700, 1300],
       header: heads('原时间', '原内容', '更正原因与时间', '更正人'),
       rows: struck.map((e) => [
-        { ...small(spanOf(paper, e)), align: 'center' },
+        { ...small(timeOf(paper, e)), align: 'center' },
         small(textOf(paper, e)),
         small(`${orElse(e.struck?.reason, notEntered)}（${e.struck ? dateTimeOf(e.struck.at) : notConcerned}）`),
         { ...small(orElse(e.struck?.by, '—')), align: 'center' },
