@@ -25,7 +25,7 @@ export function causeBlocks(s: Statistics): Block[] {
   return [
     {
       type: 'table',
-      grid: [1800, 900, 3000, 3372],
+      grid: [1700, 700, 1750, 4922],
       header: heads('原因类别', '件数', '故障单号', '对应的改进措施'),
       rows: causes.map((c) => {
         const numbers = s.faults.filter((f) => f.causeClass === c.label).map((f) => f.number)
@@ -33,8 +33,8 @@ export function causeBlocks(s: Statistics): Block[] {
         return [
           left(c.label),
           centred(String(c.count)),
-          small(numbers.slice(0, 8).join('、') + (numbers.length > 8 ? '等' : '')),
-          small(measure ? `${measure.text}（${measure.heading}）` : '按单内预防措施处理'),
+          small(numbersText(numbers)),
+          small(measure ? `${measure.text}（${measure.heading}）` : '见各故障单'),
         ]
       }),
     },
@@ -51,10 +51,24 @@ export function adviceBlocks(s: Statistics): Block[] {
         ? body(noAdvice(heading, s.faults.length, s.period.self))
         : {
             type: 'table',
-            grid: [700, 4000, 4372],
-            header: heads('序号', '建议', '数据依据'),
-            rows: own.map((a, at) => [centred(String(at + 1)), left(a.text), left(`${a.basis}。`)]),
+            grid: [600, 3572, 3150, 1750],
+            header: heads('序号', '建议', '数据依据', '故障单号'),
+            tall: true,
+            rows: own.map((a, at) => [
+              centred(String(at + 1)),
+              left(a.text),
+              left(`${a.basis}。`),
+              small(numbersText(a.faults)),
+            ]),
           },
     ]
   })
+}
+
+/** Numbers that are written out, one a line. */
+const mostNumbers = 6
+
+function numbersText(numbers: readonly string[]): string {
+  if (numbers.length <= mostNumbers) return numbers.join('\n')
+  return [...numbers.slice(0, mostNumbers - 1), `等${numbers.length}张`].join('\n')
 }

@@ -67,6 +67,7 @@ export function spreadBlocks(s: Statistics): Block[] {
     grid: [1500, 7572],
     header: heads('口径', `件数（共${s.faults.length}起）`),
     rows: s.distributions.map((d) => [{ text: d.title, kind: 'label' as const }, left(sharesText(d))]),
+    tall: true,
   }
   return [table, ...charts]
 }
@@ -91,7 +92,7 @@ export function indicatorBlocks(s: Statistics): Block[] {
   return [
     {
       type: 'table',
-      grid: [2772, 1200, 1300, 1400, 1300, 1100],
+      grid: [2672, 1100, 1300, 1400, 1600, 1000],
       header: heads('对象', '应运行', '平均修复', '平均无故障', '业务中断', '可用率'),
       rows: [
         ...s.subjects.map((x) => cells(x.name, x.metrics, x.faults)),

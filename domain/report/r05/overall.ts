@@ -75,7 +75,7 @@ export function basisBlocks({ statistics: s, contract }: StatisticsFacts, system
 export function overallBlocks(s: Statistics): Block[] {
   const bySubject: Block = {
     type: 'table',
-    grid: [3872, 1300, 1300, 1300, 1300],
+    grid: [4172, 1000, 1000, 1000, 1900],
     header: heads('系统与设备', '故障数', '已解决', '未解决', '解决率'),
     rows: [
       ...s.subjects.map((x) =>
