@@ -29,7 +29,7 @@ export function causeSection(paper: FaultPaper): Block[] {
           '责任性质',
           responsibility ? `${responsibilityNames[responsibility.kind]}${basis ? `：${basis}` : ''}` : notEntered,
         ],
-        ['措施性质', remedy?.kind ? remedyNames[remedy.kind] : notEntered],
+        ['更换配件', parts.length > 0 ? '见下表' : notConcerned],
       ],
       [['处理措施', `${orElse(remedy?.text, notEntered)}${remedy?.text.trim() ? kind : ''}`]],
       ...deviceRows(paper),
@@ -42,7 +42,6 @@ export function causeSection(paper: FaultPaper): Block[] {
         ['重复故障', repeatText(paper)],
         ['变更单', changeText(paper)],
       ],
-      ...(parts.length === 0 ? [[['更换配件', notConcerned]] as readonly Pair[]] : []),
     ]),
     ...(parts.length === 0
       ? []
