@@ -80,7 +80,7 @@ export const calendar = {
     const read = parseCalendar(input.text)
     if (!read.ok) fail('bad-file', read.sentence)
     const { year } = read.calendar
-    const needed = [...neededYears(ctx.db).keys()].sort()
+    const needed = [...neededYears(ctx.db).keys()].sort((a, b) => a - b)
     if (!needed.includes(year))
       fail(
         'bad-file',

@@ -41,6 +41,10 @@ export function textsOf(block: Block): string[] {
       return [block.headline, ...block.lines.map(plain)]
     case 'signatures':
       return [block.left.title, ...block.left.lines, block.right.title, ...block.right.lines, block.opinion]
+    case 'sign-boxes':
+      return block.boxes.flatMap((box) => [box.title, ...box.lines])
+    case 'form-head':
+      return [block.title, block.left, block.right]
     case 'page-break':
       return []
   }
@@ -50,14 +54,18 @@ export function textsOf(block: Block): string[] {
 export function allTexts(model: ReportModel): string[] {
   const { cover } = model
   return [
-    ...cover.marks,
-    cover.hospital,
-    cover.system,
-    cover.title,
-    cover.period,
-    ...cover.facts.flat(),
-    cover.firm,
-    cover.date,
+    ...(cover === null
+      ? []
+      : [
+          ...cover.marks,
+          cover.hospital,
+          cover.system,
+          cover.title,
+          cover.period,
+          ...cover.facts.flat(),
+          cover.firm,
+          cover.date,
+        ]),
     model.header.left,
     model.header.right,
     model.footerLeft,

@@ -1,11 +1,11 @@
 /** Numbers of tables, figures and raw outputs, counted within their chapter in the order they are asked for. */
 export interface Numbering {
   /** `表3-2`. */
-  table(chapter: number): string
+  readonly table: (chapter: number) => string
   /** `图3-5`. */
-  figure(chapter: number): string
+  readonly figure: (chapter: number) => string
   /** `B-1`. */
-  raw(): string
+  readonly raw: () => string
 }
 
 export function numbering(): Numbering {

@@ -1,7 +1,3 @@
-import type { Pack } from '../../pack/schema.ts'
-import type { contract, firm } from '../../record/organisation.ts'
-import type { Row, Values } from '../../record/record-type.ts'
-import type { Statistics } from '../../statistics/statistics.ts'
 import type { Block, ReportModel } from '../block.ts'
 import type { Edition } from '../edition.ts'
 import { editionBlocks } from '../form/edition-note.ts'
@@ -10,15 +6,8 @@ import { formModel, formNames } from '../form/model.ts'
 import { formSignatures } from '../form/sign.ts'
 import { adviceBlocks, causeBlocks, typicalBlocks } from './analysis.ts'
 import { basisBlocks, conclusionText, overallBlocks } from './overall.ts'
+import type { StatisticsFacts } from './facts.ts'
 import { indicatorBlocks, limitBlocks, spreadBlocks } from './figures.ts'
-
-/** What a statistical statement is written from. */
-export interface StatisticsFacts {
-  readonly contract: Pick<Row<typeof contract>, 'hospital' | 'system' | 'period'>
-  readonly firm: Values<typeof firm> | null
-  readonly pack: Pack
-  readonly statistics: Statistics
-}
 
 export const r05Title = '系统故障统计分析说明'
 

@@ -5,7 +5,7 @@ import { dateOf, dateTimeOf } from '../../time/instant.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, left, right, small } from '../cell.ts'
 import { labelledTable } from '../form/labelled.ts'
-import type { StatisticsFacts } from './model.ts'
+import type { StatisticsFacts } from './facts.ts'
 
 export function body(text: string): Block {
   return { type: 'paragraph', style: 'body', text }

@@ -1,5 +1,6 @@
 import type { FaultEventType } from '../../../domain/record/fault.ts'
 import type { Actor } from '../actor.ts'
+import { instant } from './instant.ts'
 import { seal } from './seal.ts'
 import type { Scene } from './scene.ts'
 
@@ -31,11 +32,6 @@ export interface FaultStory {
   readonly facts: Readonly<Record<string, unknown>>
   /** Empty while it is under way. */
   readonly closedAt: string
-}
-
-/** `2024-02-09 22:30` in Shanghai as an instant. */
-export function instant(text: string): string {
-  return `${text.replace(' ', 'T')}:00.000+08:00`
 }
 
 /** The scenes of a fault. `ids` takes its row id under its key, for scenes that refer to it. */

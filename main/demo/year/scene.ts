@@ -1,5 +1,5 @@
 import type { StoryClock } from '../clock.ts'
-import { instant } from './fault-story.ts'
+import { instant } from './instant.ts'
 
 /** Something that happens at a time of the story, `2024-02-09 22:30` in Shanghai. */
 export interface Scene {

@@ -1,6 +1,6 @@
 import type { ServiceKind } from '../../../domain/record/service-record.ts'
 import type { Actor } from '../actor.ts'
-import { instant } from './fault-story.ts'
+import { instant } from './instant.ts'
 import type { Scene } from './scene.ts'
 import { seal } from './seal.ts'
 

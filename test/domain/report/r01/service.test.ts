@@ -58,7 +58,7 @@ function question(n: number, minutes: number | null, over: Partial<ServiceEntry>
 function seventh(faults: readonly FaultFacts[], id = '2024-Q1', services: readonly ServiceEntry[] = []) {
   const now = at('04-02T09:00')
   const statistics = statisticsOf(faults, id, {
-    ...(faults.length === 0 ? { now, contract: packA.faults, service: packA.period } : {}),
+    ...(faults.length === 0 && { now, contract: packA.faults, service: packA.period }),
   })
   const { from, to } = statistics.period
   const model: ReportModel = reportR01(
