@@ -7,7 +7,7 @@ export type Row = readonly [label: string, value: Inline]
 
 /** Labels of up to seven characters stay on one line. */
 const grid = [1650, 2886, 1650, 2886]
-/** A value of more characters takes a row of its own. */
+/** Halves of a Chinese character that one line of a paired value holds. */
 const longestPaired = 26
 /** Characters from which a table may break between pages. */
 const tallText = 300
@@ -38,8 +38,13 @@ const alone = ([name, value]: Row): Cell[] => [label(name), { text: value, span:
 
 function isWide([, value]: Row): boolean {
   const text = plainTextOf(value)
-  return text.length > longestPaired || text.includes('\n') || (typeof value !== 'string' && value.some((s) => s.mono))
+  return (
+    widthOfText(text) > longestPaired || text.includes('\n') || (typeof value !== 'string' && value.some((s) => s.mono))
+  )
 }
+
+const widthOfText = (text: string): number =>
+  [...text].reduce((n, c) => n + ((c.codePointAt(0) ?? 0) < 0x2000 ? 1 : 2), 0)
 
 /** The fields of a kind as labels and values, in their order. */
 export function fieldRows(fields: readonly Field[], values: Readonly<Record<string, string>>): Row[] {

@@ -5,7 +5,9 @@ import type { QueryContext } from '../../procedure.ts'
 import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
 import { r01 } from './r01.ts'
 import { r03 } from './r03.ts'
+import { r04 } from './r04.ts'
 import { r05 } from './r05.ts'
+import { r06 } from './r06.ts'
 import { r12 } from './r12.ts'
 import { r17 } from './r17.ts'
 import { r09, r11, r18, r19 } from './service.ts'
@@ -14,7 +16,9 @@ import { r09, r11, r18, r19 } from './service.ts'
 const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R01: r01,
   R03: r03,
+  R04: r04,
   R05: r05,
+  R06: r06,
   R09: r09,
   R11: r11,
   R12: r12,

@@ -114,3 +114,39 @@ test('an unfinished record is not finalised, and a kind is not signed on another
   const { docx } = await there.act('report', 'preview', { ...target, kind: 'R11', table: 'service_record' })
   expect((await readDocument(there.app, docx)).text).toContain('未填写')
 })
+
+test('the log of a month is a document that names its gaps and knows when it is out of date', async () => {
+  const there = testApp()
+  const contract = await setUpDemo(there, { start: '2024-01-01', end: '2024-12-31' })
+  await finished(there, contract, 'phone')
+  const late = await there.act('service', 'start', {
+    contract,
+    kind: 'maintenance',
+    at: '2024-03-15T14:00:00.000+08:00',
+    backdated: '机房无网络，回来补录',
+  })
+  const target = { kind: 'R06' as const, table: 'contract' as const, row: contract, period: '2024-03' }
+  const { docx } = await there.act('report', 'finalise', target)
+  if (process.env['LOOK'])
+    writeFileSync(
+      `${process.env['LOOK']}/R06.docx`,
+      new Uint8Array(await (await there.app.file(new Request(`http://app/file/${docx}`))).arrayBuffer()),
+    )
+  const { text, errors } = await readDocument(there.app, docx)
+  expect(errors).toEqual([])
+  for (const words of [
+    'RZHB-2024-03',
+    'ZX-20240320-001',
+    late.number,
+    '机房无网络，回来补录',
+    '2024-03-18、2024-03-19',
+    '13 个工作日中 12 天没有记录',
+    '待完成',
+  ])
+    expect(text, words).toContain(words)
+  expect((await there.act('report', 'check', target)).changed).toBe(false)
+  await there.act('service', 'void', { service: late.service, reason: '重复' })
+  expect((await there.act('report', 'check', target)).changed).toBe(true)
+  expect((await there.refused('report.finalise', { ...target, period: '2024-04' })).sentence).toContain('还没到')
+  expect((await there.refused('report.check', { ...target, period: '2024-13' })).sentence).toContain('月份看不懂')
+})
