@@ -37,7 +37,11 @@ export function statisticsCharts(statistics: Statistics): StatisticsChart[] {
 }
 
 function columnsChart({ id, rows }: Distribution, title: string): StatisticsChart {
-  const columns = rows.map((r) => ({ label: r.label, value: r.count, shown: String(r.count) }))
+  const columns = rows.map((r) => ({
+    label: id === 'month' ? shortMonth(r.label, rows) : r.label,
+    value: r.count,
+    shown: String(r.count),
+  }))
   const said = rows.map((r) => `${r.label}${r.count}${unit}`).join('，')
   return {
     id,
@@ -45,6 +49,16 @@ function columnsChart({ id, rows }: Distribution, title: string): StatisticsChar
     alt: `柱形图，故障数${title}：${said}。`,
     chart: { kind: 'columns', unit, columns },
   }
+}
+
+/** Above this many months a label has no room for its year. */
+const mostFullMonths = 8
+
+/** `2024-03`; where there are many months `3月` within one year, `24-03` over two. */
+function shortMonth(month: string, all: readonly Share[]): string {
+  if (all.length <= mostFullMonths) return month
+  const oneYear = all.every((r) => r.label.slice(0, 4) === month.slice(0, 4))
+  return oneYear ? `${Number(month.slice(5))}月` : month.slice(2)
 }
 
 /** Bars from the largest down with the running share; the tail is folded. */

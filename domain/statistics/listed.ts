@@ -1,5 +1,5 @@
 import type { FaultFacts, FaultState } from '../fault/facts.ts'
-import type { FaultChannel } from '../record/fault.ts'
+import { channelNames, levelNames, responsibilityNames } from '../fault/word.ts'
 import { orElse } from '../or-else.ts'
 import { isBreach, type SlaView } from '../sla/state.ts'
 import { epochOf, type Instant } from '../time/instant.ts'
@@ -44,18 +44,6 @@ export interface ListedFault {
 
 /** Stands where nothing was chosen or typed; never dropped, or totals would differ from the list. */
 export const unknown = '未填写'
-
-export const channelNames: Readonly<Record<FaultChannel, string>> = {
-  phone: '电话',
-  wechat: '微信',
-  qq: 'QQ',
-  remote: '远程',
-  'on-site': '现场',
-  inspection: '巡检发现',
-  other: '其他',
-}
-const responsibilityNames = { 'non-human': '非人为', human: '人为', third: '第三方', undecided: '待定' } as const
-export const levelNames = { '1': '一级', '2': '二级', '3': '三级', '4': '四级' } as const
 
 export function listedFault(facts: FaultFacts): ListedFault {
   const { fault, sla } = facts

@@ -75,7 +75,7 @@ export function spreadBlocks(s: Statistics): Block[] {
 function sharesText({ id, rows }: Distribution): string {
   // Hours without a fault say nothing; months and the contract's fixed classes do.
   const shown = id === 'hour' ? rows.filter((r) => r.count > 0) : rows
-  return shown.map((r) => `${r.label} ${r.count}`).join('，')
+  return shown.map((r) => `${r.label}（${r.count}）`).join('、')
 }
 
 /** Section 5. */

@@ -62,7 +62,7 @@ describe('R05', () => {
     expect(rows).toHaveLength(7)
     const [spread] = chapter(every.seven, '四、').filter((b): b is Table => b.type === 'table')
     for (const [, shares] of spread!.rows)
-      expect([...plain(shares!.text).matchAll(/ (\d+)(?=，|$)/g)].reduce((n, m) => n + Number(m[1]), 0)).toBe(7)
+      expect([...plain(shares!.text).matchAll(/（(\d+)）(?=、|$)/g)].reduce((n, m) => n + Number(m[1]), 0)).toBe(7)
   })
   it('proves a quarter without a fault', () => {
     expect(said(every.none, '二、')).toContain('本季度未发生故障（0起），设备连续运行91天。')
