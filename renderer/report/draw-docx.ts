@@ -24,6 +24,8 @@ export async function drawDocx(bytes: Blob): Promise<Drawn> {
       return document.createComment('')
     }
     if (given.tagName === 'iframe') return document.createComment('')
+    // The viewer puts nothing in the place of a hyphen that does not break: numbers and dates would lose theirs.
+    if (given.tagName === 'wbr') return document.createTextNode('-')
     const { style, ...rest } = given
     const node = defaultOptions.h(typeof style === 'string' || style === undefined ? rest : given)
     if (typeof style === 'string' && (node instanceof HTMLElement || node instanceof SVGElement))
