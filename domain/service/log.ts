@@ -81,7 +81,7 @@ export function serviceLine(record: ServiceEntry): LogLine | null {
     text: subject,
     objects: objectsOf(identity.kind, values),
     result: [record.reply?.text, values['outcome'], record.result?.text]
-      .map((t) => t?.trim())
+      .map((t) => t?.trim().replace(/[。；]+$/, ''))
       .filter(Boolean)
       .join('；'),
     leftover: record.result?.leftover.trim() || (open ? '待完成' : ''),

@@ -3,7 +3,7 @@ import type { LogLine } from '../../service/view.ts'
 import { durationText } from '../../time/duration.ts'
 import { clockOf, dateOf, dateTimeOf } from '../../time/instant.ts'
 import type { Block, Cell, ReportModel, Table } from '../block.ts'
-import { centred, heads, right, small } from '../cell.ts'
+import { centred, heads, left, right, small } from '../cell.ts'
 import type { Edition } from '../edition.ts'
 import { editionBlocks } from '../form/edition-note.ts'
 import { conclusionBox, formHead } from '../form/head.ts'
@@ -87,7 +87,7 @@ const middle = (text: string): Cell => ({ ...centred(text), kind: 'small' })
 function dayTable(lines: readonly LogLine[]): Table {
   return {
     type: 'table',
-    grid: [640, 800, 1160, 560, 1660, 1000, 1162, 600, 1490],
+    grid: [640, 900, 1160, 640, 1480, 1000, 1162, 600, 1490],
     header: heads('日期', '人员', '时段', '类别', '内容', '对象', '结果', '遗留', '单号'),
     rows: lines.map((line) => [
       middle(dateOf(line.at).slice(5)),
@@ -130,7 +130,20 @@ function lateBlocks(lines: readonly LogLine[]): Block[] {
   ]
 }
 
+/** The days of each month in a row of their own: dates in running text would break apart. */
 function missingBlocks({ log }: LogFacts): Block[] {
   const missing = log.days.filter((d) => d.missing).map((d) => d.date)
-  return [plain(missing.length === 0 ? '无。' : `${missing.length} 天：${missing.join('、')}。`)]
+  if (missing.length === 0) return [plain('无。')]
+  return [
+    {
+      type: 'table',
+      grid: [1700, 1000, 6372],
+      header: heads('月份', '天数', '日期'),
+      rows: [...Map.groupBy(missing, (date) => date.slice(0, 7))].map(([month, dates]) => [
+        centred(periodName(month)),
+        right(String(dates.length)),
+        left(`${dates.map((date) => Number(date.slice(8))).join('、')}日`),
+      ]),
+    },
+  ]
 }

@@ -49,7 +49,10 @@ test('a void record is not in the log', async () => {
     backdated: '',
   })
   await there.act('service', 'void', { service, reason: '重复' })
-  expect((await there.act('log', 'month', { contract, month: '2024-03' })).totals.entries).toBe(0)
+  const { days, totals } = await there.act('log', 'month', { contract, month: '2024-03' })
+  expect(totals.entries).toBe(0)
+  // Today is empty, but not over.
+  expect(days.filter((d) => d.missing).at(-1)!.date).toBe('2024-03-19')
 })
 
 test('an inspection is one line for each day on which items were judged', async () => {

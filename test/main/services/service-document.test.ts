@@ -139,7 +139,7 @@ test('the log of a month is a document that names its gaps and knows when it is 
     'ZX-20240320-001',
     late.number,
     '机房无网络，回来补录',
-    '2024-03-18、2024-03-19',
+    '14、18、19日',
     '13 个工作日中 12 天没有记录',
     '待完成',
   ])
