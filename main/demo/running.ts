@@ -63,7 +63,7 @@ function faults(before: Before): FaultStory[] {
         cause: { class: '程序缺陷', text: '签名服务器超时' },
         responsibility: { kind: 'non-human', basis: '正常使用下发生' },
         remedy: { text: '重启签名服务', kind: 'permanent' },
-        data: { loss: 'restored', text: '15 笔已补开', count: '15' },
+        data: { loss: 'none', text: '失败的结算已处理', count: '15' },
         verification: { method: '开票 5 张', result: '全部成功' },
         prevention: { text: '巡检增加签名耗时检查' },
         repeat: { of: '', checked: true },

@@ -95,7 +95,7 @@ export const faults2024: readonly FaultStory[] = [
       impact: { scope: '急诊 3 个收费窗口', from: '2024-02-09T22:18:00.000+08:00', to: '2024-02-10T02:05:00.000+08:00' },
       cause: { class: '程序缺陷', text: '签名客户端异常返回后没有归还连接，节前退费量大，连接池 200 个用尽。' },
       remedy: { text: '更新签名客户端配置，异常返回时归还连接；连接池上限 200 改为 400，并加告警。', kind: 'permanent' },
-      data: { loss: 'restored', text: '未丢失数据，未即时开票的结算当夜补开', count: '41' },
+      data: { loss: 'none', text: '未即时开票的结算已于当夜处理', count: '41' },
       verification: { method: '三个窗口各开 5 张票并查验', result: '15 张全部签名有效' },
       prevention: { text: '连接池使用率超过 70% 告警；节前检查签名服务连接数。' },
       change: { needed: true, record: '' },
@@ -154,7 +154,7 @@ export const faults2024: readonly FaultStory[] = [
       parts: {
         rows: [{ name: '电源模块', model: '450W 热插拔', oldSerial: 'PSU-000001', newSerial: 'PSU-000002', quantity: 1 }],
       },
-      data: { loss: 'restored', text: '未丢失数据，停机期间的结算在备机启用后补开', count: '2316' },
+      data: { loss: 'none', text: '停机期间的结算在备机启用后处理', count: '2316' },
       verification: { method: '签名验签各 3 次，错误数据验签应失败', result: '正向通过，反向拒绝' },
       prevention: { text: '巡检增加电源指示灯照片；常备一块电源模块。' },
       confirmation: { name: '接口人乙', at: '2024-06-26T16:10:00.000+08:00', way: '现场', satisfaction: null, opinion: '' },
