@@ -1,3 +1,5 @@
+import { startOfDay } from '../time/instant.ts'
+
 /** What of a record can be found, and where a hit leads. */
 export interface SearchEntry {
   /** The record that a hit opens. Equal to the record itself, but for parts such as a fault's timeline. */
@@ -113,6 +115,7 @@ const own: Readonly<Record<string, (id: string, values: Values) => SearchEntry |
   inspection(id, v) {
     const plan = part(v, 'plan')
     if (!plan) return null
+    const begin = string((plan['period'] as Values | undefined)?.['from'])
     return {
       ownerTable: 'inspection',
       owner: id,
@@ -120,7 +123,7 @@ const own: Readonly<Record<string, (id: string, values: Values) => SearchEntry |
       number: string(plan['number']),
       title: `季度巡检 ${string((plan['period'] as Values | undefined)?.['name'])}`,
       body: wordsOf(['place', 'people', 'conclusion', 'outlook'].map((r) => v[r])),
-      at: string((plan['period'] as Values | undefined)?.['from']),
+      at: begin === '' ? '' : startOfDay(begin),
     }
   },
   inspection_item(_id, v) {
