@@ -34,9 +34,9 @@ export function reportR04(facts: FaultFacts, edition: Edition): ReportModel {
   const hash = hashEndsOf(edition)
   const state = { open: '处理中', restored: '已修复，待确认', closed: '已关闭', void: '已作废' }[facts.state]
   const blocks: Block[] = [
-    formHead(`关于“${orElse(fault.title?.text, '未写标题')}”的${title}`, edition, state),
+    formHead(title, edition, state),
     { type: 'paragraph', style: 'plain', text: `${names.hospital}${names.department}：` },
-    conclusionBox(conclusionText(facts)),
+    conclusionBox(`${orElse(fault.title?.text, '未写标题')}。${conclusionText(facts)}`),
     heading('一、概述'),
     ...overview(facts).map(body),
     heading('二、影响'),
@@ -98,7 +98,9 @@ function conclusionText(facts: FaultFacts): string {
 function overview(facts: FaultFacts): string[] {
   const { fault } = facts
   const line = listedFault(facts)
-  const who = [fault.reporter?.department, fault.reporter?.name].map((t) => t?.trim() ?? '').filter((t) => t !== '')
+  const department = fault.reporter?.department.trim() ?? ''
+  const name = fault.reporter?.name.trim() ?? ''
+  const who = name.startsWith(department) ? name : department + name
   const responded = respondedAt(facts)
   const answered =
     responded === null
@@ -106,7 +108,7 @@ function overview(facts: FaultFacts): string[] {
       : `我方于${spoken(responded)}首次响应，距报障${durationText(line.responseMs ?? 0)}`
   const level = line.level === unknown ? '故障级别未定' : `故障定为${line.level}`
   return [
-    `${spoken(t0Of(facts))}，${who.length > 0 ? who.join('') : '用户'}以${line.channel}方式报障：${stopped(orElse(fault.symptom?.text, line.title))}`,
+    `${spoken(t0Of(facts))}，${who || '用户'}以${line.channel}方式报障：${stopped(orElse(fault.symptom?.text, line.title))}`,
     `故障对象为${line.subjectName}，${level}，按“${line.tierName}”处理。${answered}。`,
   ]
 }

@@ -49,7 +49,7 @@ describe('R04', () => {
   it('answers first: when repaired, how long it stood, whether in time', () => {
     const box = paper(faults[2]!).body.find((b) => b.type === 'conclusion')!
     expect(textsOf(box).join('')).toContain(
-      '故障于2024年2月10日02:10修复，历时3小时40分（临时措施）；业务中断3小时45分；各项时限均已达成。',
+      '急诊无法开票。故障于2024年2月10日02:10修复，历时3小时40分（临时措施）；业务中断3小时45分；各项时限均已达成。',
     )
   })
   it('tells who reported what, in the user’s words', () => {
