@@ -15,6 +15,7 @@ export const routes = {
   fault: { path: '/fault/:id', title: '故障' },
   loaner: { path: '/loaner/:id', title: '备机' },
   forceMajeure: { path: '/force-majeure/:id', title: '不可抗力' },
+  statistics: { path: '/statistics', title: '统计' },
   document: { path: '/document/:kind/:table/:row', title: '单据' },
   settings: { path: '/settings', title: '设置' },
 } as const

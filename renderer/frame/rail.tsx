@@ -1,4 +1,13 @@
-import { CircleUserRound, ClipboardCheck, House, type LucideIcon, NotebookPen, Settings, Siren } from 'lucide-react'
+import {
+  ChartColumn,
+  CircleUserRound,
+  ClipboardCheck,
+  House,
+  type LucideIcon,
+  NotebookPen,
+  Settings,
+  Siren,
+} from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
@@ -23,6 +32,12 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         badge={running?.count ?? 0}
       />
       <Place icon={NotebookPen} to={routes.log.path} here={inLog} title={routes.log.title} />
+      <Place
+        icon={ChartColumn}
+        to={routes.statistics.path}
+        here={location === routes.statistics.path}
+        title={routes.statistics.title}
+      />
       <span className={css['fill']} />
       <Place
         icon={Settings}
