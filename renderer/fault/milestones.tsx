@@ -12,6 +12,18 @@ export function rowName(row: SlaRow, policies: readonly Policy[]): string {
   return policies.some((p) => p.key === row.policy) ? row.name : `${row.name}（总则）`
 }
 
+/** Rows as they are listed: a response that the general clause promises as well stands once, under both clauses. */
+function listedRows(rows: readonly SlaRow[], policies: readonly Policy[]): { row: SlaRow; clauses: string }[] {
+  const isOwn = (row: SlaRow): boolean => policies.some((p) => p.key === row.policy)
+  const twinOf = (row: SlaRow): SlaRow | undefined =>
+    row.milestone === 'response' ? rows.find((r) => r !== row && sameLimit(r, row)) : undefined
+  return rows
+    .filter((row) => isOwn(row) || !twinOf(row))
+    .map((row) => ({ row, clauses: [row.clause, twinOf(row)?.clause].filter(Boolean).join('、') }))
+}
+
+const sameLimit = (a: SlaRow, b: SlaRow): boolean => a.milestone === b.milestone && a.deadline === b.deadline
+
 /** Every promise with its deadline, how it stands, and where it is written. */
 export function Milestones() {
   const { view } = useFault()
@@ -37,7 +49,7 @@ export function Milestones() {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {listedRows(rows, view.policies).map(({ row, clauses }) => (
             <tr key={`${row.policy}/${row.milestone}`} data-next={row === next}>
               <th scope="row">{rowName(row, view.policies)}</th>
               <td>
@@ -53,12 +65,19 @@ export function Milestones() {
                 {row.note && row.deadline !== null && <small>{row.note}</small>}
               </td>
               <td className={css['basis']}>
-                {row.clause === '' ? '内部目标，不是合同约定' : `${row.clause} · ${row.quote}`}
+                {row.clause === '' ? '内部目标，不是合同约定' : `${clauses} · ${row.quote}`}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {view.sla.notes.length > 0 && (
+        <ul className={css['notes']}>
+          {view.sla.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

@@ -13,11 +13,12 @@ export function TimeLeft() {
     <header className={css['head']}>
       <Headline />
       <Report />
-      {view.sla.notes.map((note) => (
-        <p key={note} className={css['note']}>
-          {note}
-        </p>
-      ))}
+      {view.sla.rows.length === 0 &&
+        view.sla.notes.map((note) => (
+          <p key={note} className={css['note']}>
+            {note}
+          </p>
+        ))}
     </header>
   )
 }
