@@ -111,7 +111,15 @@ function Rates({ statistics: s }: { readonly statistics: Statistics }) {
               <td className={css['number']}>{m.loaner}</td>
               <td className={css['number']}>{m.exempt}</td>
               <td className={css['number']}>{m.late + m.broken}</td>
-              <td>{m.judged > 0 ? rateText(m.met + m.loaner, m.judged) : m.pending > 0 ? '未到期' : '不涉及'}</td>
+              <td>
+                {m.judged > 0
+                  ? rateText(m.met + m.loaner, m.judged)
+                  : m.pending > 0
+                    ? '未到期'
+                    : m.exempt > 0
+                      ? '豁免'
+                      : '不涉及'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -45,7 +45,15 @@ function rateTable(rates: Statistics['milestones'], caption?: string): Block {
       count(m.loaner),
       count(m.exempt),
       count(m.late + m.broken),
-      centred(m.judged > 0 ? rateText(m.met + m.loaner, m.judged) : m.pending > 0 ? '未到期' : '不涉及'),
+      centred(
+        m.judged > 0
+          ? rateText(m.met + m.loaner, m.judged)
+          : m.pending > 0
+            ? '未到期'
+            : m.exempt > 0
+              ? '豁免'
+              : '不涉及',
+      ),
     ]),
     note: `注：达成率＝（达标＋备机保障）÷（已判定−豁免）；少于${fewestForTrend}起只列件数，不作百分比。`,
     tall: rates.length > 8,
