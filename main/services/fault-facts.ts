@@ -16,7 +16,7 @@ import type { Row } from '../../domain/record/record-type.ts'
 import { report } from '../../domain/record/report.ts'
 import { evaluateSla } from '../../domain/sla/evaluate.ts'
 import { defaultSlaSetting } from '../../domain/sla/setting.ts'
-import { addDays, type DateText, type Instant, startOfDay } from '../../domain/time/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { QueryContext } from '../procedure.ts'
 import { workdays } from './calendar.ts'
 import { packOf } from './pack-version.ts'
@@ -112,20 +112,6 @@ export function loadFaultsById(ctx: QueryContext, ids: readonly string[]): Fault
       },
     ]
   })
-}
-
-/**
- * The facts of every fault of a contract whose T0 lies between two days, both included, or that was open in between.
- * Void ones are left out. In the order of T0.
- */
-export function loadFaults(ctx: QueryContext, contractId: string, from: DateText, to: DateText): FaultFacts[] {
-  return loadFaultsById(
-    ctx,
-    spansOf(ctx.db, contractId)
-      .filter((s) => s.reported < startOfDay(addDays(to, 1)) && (s.closed === '' || s.closed >= startOfDay(from)))
-      .map((s) => s.id)
-      .reverse(),
-  )
 }
 
 /** When a fault began and, unless it runs, when it was closed (empty while it runs). */

@@ -24,7 +24,7 @@ export function reportR06(facts: LogFacts, edition: Edition): ReportModel {
   const open = (log.days.at(-1)?.date ?? '') >= dateOf(now)
   const service = contract.period ?? facts.pack.period
   const body: Block[] = [
-    formHead(logTitle, edition, open ? `截至 ${dateOf(now)}` : '整期'),
+    formHead(logTitle, edition, open ? `截至 ${dateOf(now)}` : '定期汇编'),
     conclusionBox(summaryOf(facts)),
     ...sections([
       {
@@ -87,7 +87,7 @@ const middle = (text: string): Cell => ({ ...centred(text), kind: 'small' })
 function dayTable(lines: readonly LogLine[]): Table {
   return {
     type: 'table',
-    grid: [640, 900, 1160, 640, 1480, 1000, 1162, 600, 1490],
+    grid: [620, 820, 1120, 580, 1560, 1120, 1112, 560, 1580],
     header: heads('日期', '人员', '时段', '类别', '内容', '对象', '结果', '遗留', '单号'),
     rows: lines.map((line) => [
       middle(dateOf(line.at).slice(5)),
