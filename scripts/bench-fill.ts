@@ -11,9 +11,12 @@ import { openDatabase } from '../db/open.ts'
 import type { Op } from '../domain/sync/op.ts'
 import { epochOf, instantOf } from '../domain/time/instant.ts'
 
-const words = '签名 窗口 开票 失败 服务器 重启 超时 数据库 表空间 短信 验证码 登录 报表 打印 网络 接口 财政 医保 归档 冲红'
-  .concat(' 号段 库存 备份 证书 到期 收费处 门诊 住院 恢复 检查 缓慢 报错 无法 查询 导出 权限 用户 密码 重复 丢失 同步 升级')
-  .split(' ')
+const words =
+  '签名 窗口 开票 失败 服务器 重启 超时 数据库 表空间 短信 验证码 登录 报表 打印 网络 接口 财政 医保 归档 冲红'
+    .concat(
+      ' 号段 库存 备份 证书 到期 收费处 门诊 住院 恢复 检查 缓慢 报错 无法 查询 导出 权限 用户 密码 重复 丢失 同步 升级',
+    )
+    .split(' ')
 const hour = 3_600_000
 
 /** A sequence that is the same in every run (mulberry32). */
