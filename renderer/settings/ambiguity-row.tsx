@@ -3,9 +3,8 @@ import { PenLine } from 'lucide-react'
 import { useId } from 'react'
 import { type Ambiguity, isDecided, readingOf } from '../../domain/sla/ambiguity.ts'
 import { defaultSlaSetting, type SlaSetting } from '../../domain/sla/setting.ts'
-import type { Editable } from '../client/register.ts'
 import { StatusPill } from '../ui/status-pill.tsx'
-import { Decision } from './decision.tsx'
+import { Decision, type PartOfSla } from './decision.tsx'
 import { type Put, SettingNumber } from './setting-number.tsx'
 import css from './sla.module.css'
 import { WorkingDay } from './working-day.tsx'
@@ -13,19 +12,21 @@ import { WorkingDay } from './working-day.tsx'
 interface Props {
   readonly ambiguity: Ambiguity
   readonly setting: SlaSetting
-  readonly record: Editable
   readonly tiers: readonly { readonly key: string; readonly name: string }[]
   /** Clause id to its text: words are quoted only from the contract that has them. */
   readonly clauses: ReadonlyMap<string, string>
   readonly today: string
-  readonly put: Put<Partial<SlaSetting>>
-  /** Why the last choice was not saved stands above the rows. */
-  readonly failed: (sentence: string) => void
+  readonly put: Put<PartOfSla>
+  /** Why the last choice was not saved, for above the rows; empty when it was. */
+  readonly say: (sentence: string) => void
 }
 
 /** One open question: the contract's words, how they are read, and by whose word where that is not the default. */
-export function AmbiguityRow({ ambiguity, setting, record, tiers, clauses, today, put, failed }: Props) {
-  const change = (value: Partial<SlaSetting>): void => void put(value, true, failed)
+export function AmbiguityRow({ ambiguity, setting, tiers, clauses, today, put, say }: Props) {
+  const change = (part: PartOfSla): void => {
+    say('')
+    void put(part, true, say)
+  }
   const question = useId()
   const { id, wording, readings, numbers } = ambiguity
   const usual = readingOf(ambiguity, defaultSlaSetting)
@@ -57,7 +58,7 @@ export function AmbiguityRow({ ambiguity, setting, record, tiers, clauses, today
               value,
               label: value === usual ? `${label}（默认）` : label,
             }))}
-            onChange={(chosen) => change(readings[chosen]!.set)}
+            onChange={(chosen) => change(() => readings[chosen]!.set)}
           />
         )}
         {numbers.map((number) => (
@@ -66,7 +67,7 @@ export function AmbiguityRow({ ambiguity, setting, record, tiers, clauses, today
             {...number}
             value={setting[number.field]}
             usual={defaultSlaSetting[number.field]}
-            put={(value, ...how) => put({ [number.field]: value! }, ...how)}
+            put={(value, ...how) => put(() => ({ [number.field]: value! }), ...how)}
           />
         ))}
         {ambiguity.tiers && (
@@ -74,11 +75,13 @@ export function AmbiguityRow({ ambiguity, setting, record, tiers, clauses, today
             aria-labelledby={question}
             value={[...setting.general]}
             options={tiers.map(({ key, name }) => ({ value: key, label: `${key} ${name}` }))}
-            onChange={(general) => change({ general: tiers.map((t) => t.key).filter((key) => general.includes(key)) })}
+            onChange={(general) =>
+              change(() => ({ general: tiers.map((t) => t.key).filter((key) => general.includes(key)) }))
+            }
           />
         )}
         {id === 'A2' && setting.hours === 'working' && (
-          <WorkingDay day={setting.workingDay} put={(workingDay) => change({ workingDay })} />
+          <WorkingDay day={setting.workingDay} put={(workingDay) => change(() => ({ workingDay }))} />
         )}
       </div>
       {differs && (
@@ -86,7 +89,7 @@ export function AmbiguityRow({ ambiguity, setting, record, tiers, clauses, today
           <StatusPill tone="info" icon={PenLine}>
             与默认不同
           </StatusPill>
-          <Decision ambiguity={ambiguity} setting={setting} record={record} today={today} change={change} />
+          <Decision id={id} setting={setting} today={today} put={put} change={change} />
         </div>
       )}
     </li>

@@ -4,10 +4,11 @@ import { Fields } from '../ui/labelled.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { type Put, SettingNumber } from './setting-number.tsx'
 import css from './sla.module.css'
+import type { SlaChange } from './use-sla.ts'
 
 interface Props {
   readonly setting: SlaSetting
-  readonly put: Put<SlaSetting>
+  readonly put: Put<SlaChange>
 }
 
 /** Targets that the firm sets itself where the contract names no hours. */
@@ -28,7 +29,7 @@ export function InternalTargets({ setting, put }: Props) {
           min={1}
           max={8784}
           value={internal.response}
-          put={(response, ...how) => put({ ...setting, internal: { ...internal, response } }, ...how)}
+          put={(response, ...how) => put((v) => ({ ...v, internal: { ...v.internal, response } }), ...how)}
         />
         <SettingNumber
           label="解决"
@@ -36,7 +37,7 @@ export function InternalTargets({ setting, put }: Props) {
           min={1}
           max={8784}
           value={internal.resolved}
-          put={(resolved, ...how) => put({ ...setting, internal: { ...internal, resolved } }, ...how)}
+          put={(resolved, ...how) => put((v) => ({ ...v, internal: { ...v.internal, resolved } }), ...how)}
         />
       </Fields>
     </div>

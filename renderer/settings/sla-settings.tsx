@@ -5,14 +5,13 @@ import { ambiguities, changeSetting, isDecided, undecided } from '../../domain/s
 import { defaultSlaSetting, type SlaSetting } from '../../domain/sla/setting.ts'
 import type { OutputOf } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
-import { saveRegister } from '../client/register.ts'
 import { Panel } from '../ui/panel.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { AmbiguityRow } from './ambiguity-row.tsx'
 import { InternalTargets } from './internal-targets.tsx'
-import type { Put } from './setting-number.tsx'
 import css from './sla.module.css'
+import { useSla } from './use-sla.ts'
 
 interface Props {
   readonly contract: OutputOf<'setup.records'>['contracts'][number]
@@ -27,10 +26,7 @@ export function SlaSettings({ contract: { record, pack }, today }: Props) {
   const [problem, setProblem] = useState('')
   const setting: SlaSetting = record.sla ?? defaultSlaSetting
   const editable = { table: 'contract', row: record.id, heads: record.heads } as const
-  const put: Put<SlaSetting> = (value, seal, onFailure) => {
-    setProblem('')
-    return saveRegister(editable, 'sla', value, seal, onFailure)
-  }
+  const put = useSla(editable, setting)
   const timed = pack.tiers.length > 0
   const rows = ambiguities.filter((a) => timed || a.withoutHours)
   const differing = rows.filter((a) => isDecided(a, setting))
@@ -69,12 +65,11 @@ export function SlaSettings({ contract: { record, pack }, today }: Props) {
             key={ambiguity.id}
             ambiguity={ambiguity}
             setting={setting}
-            record={editable}
             tiers={pack.tiers}
             clauses={texts}
             today={today}
-            put={(change, ...how) => put(changeSetting(setting, ambiguity, change), ...how)}
-            failed={setProblem}
+            put={(change, ...how) => put((latest) => changeSetting(latest, ambiguity, change(latest)), ...how)}
+            say={setProblem}
           />
         ))}
       </ul>
