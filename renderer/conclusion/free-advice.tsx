@@ -53,11 +53,10 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
       <Lightbulb size={18} aria-hidden />
       <span className={css['item']}>通用</span>
       <Input.TextArea
-        className={css['text']!}
+        className={`growing growing-line ${css['text']}`}
         data-field={`advice-${n}`}
         aria-label="建议内容"
         placeholder="建议内容"
-        autoSize={{ minRows: 1, maxRows: 6 }}
         value={text.value}
         {...(text.value.trim() === '' ? { status: 'warning' as const } : {})}
         onChange={(event) => text.change(event.target.value)}

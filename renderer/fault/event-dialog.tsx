@@ -91,7 +91,7 @@ export function EventDialog({ type, onClose }: { readonly type: FaultEventType; 
         {(field) => (
           <Input.TextArea
             {...field}
-            autoSize={{ minRows: 2, maxRows: 6 }}
+            className="growing"
             value={draft.text}
             onChange={(e) => change({ text: e.target.value })}
           />

@@ -128,7 +128,7 @@ export function NewFaultFields(props: Props) {
         {field('quote', '用户原话（层级按它定）', (f) => (
           <Input.TextArea
             {...f}
-            autoSize={{ minRows: 2, maxRows: 5 }}
+            className="growing"
             value={draft.quote}
             onChange={(e) => onChange({ quote: e.target.value })}
           />

@@ -91,7 +91,7 @@ export function TextPart<V extends object>({
         long ? (
           <Input.TextArea
             {...input(field)}
-            autoSize={{ minRows: 2, maxRows: 8 }}
+            className="growing"
             onChange={(e) => text.change(e.target.value)}
           />
         ) : (

@@ -115,7 +115,7 @@ test('a pack that was tampered with is refused with its place, and the form keep
   ] as const) {
     await form.give('合同包文件', '合同.json', Buffer.from(pack))
     await expect(page.getByRole('alert')).toContainText(sentence)
-    await expect(page.getByRole('radio')).toHaveCount(1)
+    await expect(page.getByRole('radio')).toHaveCount(2)
   }
   await expect(form.field('公司名称')).toHaveValue('示例信息技术有限公司')
 })

@@ -182,7 +182,7 @@ function serviceBlocks(context: Context, services: readonly ServiceCount[], numb
       type: 'table',
       caption: `${context.numbers.table(number)}　咨询与服务统计`,
       grid: [2000, 800, 900, 900, 1372, 3100],
-      header: heads('类别', '件数', '已办结', '未办结', '平均首次回复', '编号'),
+      header: heads('类别', '件数', '已办结', '未办结', '平均首次答复', '编号'),
       rows: [
         ...services.map((s) => [
           left(s.name),
