@@ -92,7 +92,12 @@ export interface Schema {
     type: string | null
     at: string | null
   }
-  loaner: RecordTable & { identity: string | null; contract: string | null; fault: string | null; number: string | null }
+  loaner: RecordTable & {
+    identity: string | null
+    contract: string | null
+    fault: string | null
+    number: string | null
+  }
   force_majeure: RecordTable & { identity: string | null; contract: string | null; number: string | null }
   service_record: RecordTable & {
     identity: string | null

@@ -27,8 +27,8 @@ const own: Readonly<Record<string, (id: string, values: Values) => SearchEntry |
       number: string(identity['number']),
       title: wordsOf(v['title']),
       body: wordsOf(
-        ['symptom', 'tier', 'impact', 'cause', 'remedy', 'prevention', 'reporter', 'subject', 'verification'].map(
-          (r) => (r === 'tier' ? part(v, r)?.['quote'] : v[r]),
+        ['symptom', 'tier', 'impact', 'cause', 'remedy', 'prevention', 'reporter', 'subject', 'verification'].map((r) =>
+          r === 'tier' ? part(v, r)?.['quote'] : v[r],
         ),
       ),
       at: string(identity['createdAt']),

@@ -89,11 +89,7 @@ export function TextPart<V extends object>({
     <Slot label={label} hint={hint} problem={text.problem} wide={wide || long}>
       {(field) =>
         long ? (
-          <Input.TextArea
-            {...input(field)}
-            className="growing"
-            onChange={(e) => text.change(e.target.value)}
-          />
+          <Input.TextArea {...input(field)} className="growing" onChange={(e) => text.change(e.target.value)} />
         ) : (
           <Input {...input(field)} onChange={(e) => text.change(e.target.value)} />
         )

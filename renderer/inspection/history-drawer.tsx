@@ -36,7 +36,8 @@ export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: b
   const { view } = useInspection()
   const [problem, setProblem] = useState('')
   const entries = useLive('history.of', { table: 'inspection_item', row: item.row }, open)
-  const removed = useLive('evidence.removed', { ownerTable: 'inspection', owner: view.id, item: item.id }, open).data ?? []
+  const removed =
+    useLive('evidence.removed', { ownerTable: 'inspection', owner: view.id, item: item.id }, open).data ?? []
   return (
     <Drawer open={open} onClose={onClose} title={`${item.id} 历史`} size={420}>
       {entries.error ? <p role="alert">{entries.error.message}</p> : null}

@@ -21,16 +21,7 @@ interface Props {
 }
 
 /** Top bar, work and aside of a screen that is not the wizard. Work and aside scroll, each alone. */
-export function Screen({
-  title,
-  note,
-  bar,
-  children,
-  aside,
-  asideLabel = '',
-  narrowAside = 'drawer',
-  foot,
-}: Props) {
+export function Screen({ title, note, bar, children, aside, asideLabel = '', narrowAside = 'drawer', foot }: Props) {
   const narrow = useNarrow()
   const drawer = aside !== undefined && narrow && narrowAside === 'drawer'
   const below = aside !== undefined && narrow && narrowAside === 'below'

@@ -23,7 +23,8 @@ test('the first run has no violation in either theme', async ({ shell: { page } 
 })
 
 test('no screen has a violation in either theme', async ({ shell: { page, origin } }) => {
-  test.slow()
+  // Every screen in two themes: more of them than fit into a minute.
+  test.setTimeout(400_000)
   await new SetupForm(page).openDemo()
   await page.getByRole('navigation').getByRole('link', { name: '巡检' }).click()
   const hrefs = await page

@@ -47,14 +47,15 @@ test.describe("on New Year's Eve", () => {
   test('waiting leaves the deadline where it was', async ({ shell: { page } }) => {
     await register(page)
     await page.getByRole('button', { name: '等待', exact: true }).click()
-    await page.getByRole('dialog').getByRole('button', { name: /^记录 等待/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^记录 等待/ })
+      .click()
     await expect(page.getByRole('button', { name: '结束等待' })).toBeVisible()
     await expect(milestone(page, '修复')).toContainText('02-10 22:30')
   })
 
-  test('a running fault stands at home and in the status bar', async ({
-    shell: { page },
-  }) => {
+  test('a running fault stands at home and in the status bar', async ({ shell: { page } }) => {
     await register(page)
     await page.getByRole('navigation').getByRole('link', { name: '首页' }).click()
     const clocks = page.getByRole('complementary')

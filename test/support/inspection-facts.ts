@@ -183,7 +183,7 @@ export function normalFacts(over: Partial<InspectionFacts> = {}): InspectionFact
       },
       period: { ...packA.period },
       sla: null,
-    setting: { basis: 'max', copies: 2, secrecy: '内部', reviewer: '工程师乙' },
+      setting: { basis: 'max', copies: 2, secrecy: '内部', reviewer: '工程师乙' },
       void: null,
     },
     firm: { name: { name: '示例信息技术有限公司' }, hotline: { phone: '400-000-0000' }, brand: null },

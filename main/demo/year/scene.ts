@@ -9,7 +9,9 @@ export interface Scene {
 
 /** Plays scenes in the order of their times: the story's clock never goes back, or it would look like tampering. */
 export async function playScenes(clock: StoryClock, scenes: readonly Scene[]): Promise<void> {
-  const order = scenes.map((scene, n) => ({ scene, n })).toSorted((a, b) => (a.scene.at < b.scene.at ? -1 : a.scene.at > b.scene.at ? 1 : a.n - b.n))
+  const order = scenes
+    .map((scene, n) => ({ scene, n }))
+    .toSorted((a, b) => (a.scene.at < b.scene.at ? -1 : a.scene.at > b.scene.at ? 1 : a.n - b.n))
   for (const { scene } of order) {
     clock.at(instant(scene.at))
     await scene.play()

@@ -47,9 +47,7 @@ export function serviceScene(actor: Actor, contract: string, story: ServiceStory
         },
         subject: { text: story.subject },
         content: { text: story.content },
-        ...(story.reply
-          ? { reply: { text: story.reply, firstAt: instant(story.to), by: '工程师甲' } }
-          : {}),
+        ...(story.reply ? { reply: { text: story.reply, firstAt: instant(story.to), by: '工程师甲' } } : {}),
         result: { state: 'open', text: story.result, leftover: '' },
         people: { names: story.names ?? ['工程师甲'] },
         detail: { values: story.values ?? {}, tables: story.tables ?? {} },

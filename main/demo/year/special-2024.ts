@@ -37,7 +37,12 @@ export function loanerScenes(actor: Actor, ids: Map<string, string>): Scene[] {
             inUseAt: '2024-06-19T09:40:00.000+08:00',
             by: '工程师甲',
           },
-          keys: { certificate: '由 CA 为备机签发临时证书，密钥在备机内产生', destroyedAt: '', destroyedBy: '', proof: '' },
+          keys: {
+            certificate: '由 CA 为备机签发临时证书，密钥在备机内产生',
+            destroyedAt: '',
+            destroyedBy: '',
+            proof: '',
+          },
           businessCheck: {
             passed: true,
             text: '开票 20 张，签名、验签、查验全部通过。',

@@ -35,9 +35,21 @@ const enlarged = (data: number): Figures['spaces'] => [
 ]
 const quarters: readonly { period: string; start: string; figures: Omit<Figures, 'date'> }[] = [
   { period: '2024-Q1', start: '2024-03-20 09:12', figures: firstQuarter },
-  { period: '2024-Q2', start: '2024-06-12 09:05', figures: { spaces: enlarged(40_412.6), paperDays: 46, clockOffset: '0.003' } },
-  { period: '2024-Q3', start: '2024-09-18 09:10', figures: { spaces: enlarged(42_630.1), paperDays: 52, clockOffset: '0.006' } },
-  { period: '2024-Q4', start: '2024-12-11 09:08', figures: { spaces: enlarged(44_871.9), paperDays: 48, clockOffset: '0.002' } },
+  {
+    period: '2024-Q2',
+    start: '2024-06-12 09:05',
+    figures: { spaces: enlarged(40_412.6), paperDays: 46, clockOffset: '0.003' },
+  },
+  {
+    period: '2024-Q3',
+    start: '2024-09-18 09:10',
+    figures: { spaces: enlarged(42_630.1), paperDays: 52, clockOffset: '0.006' },
+  },
+  {
+    period: '2024-Q4',
+    start: '2024-12-11 09:08',
+    figures: { spaces: enlarged(44_871.9), paperDays: 48, clockOffset: '0.002' },
+  },
 ]
 
 /** Plays the service year 2024 of the e-bill contract, in the order in which things happened. */
@@ -47,7 +59,13 @@ export async function playYear2024(actor: Actor, clock: StoryClock): Promise<Yea
   const ids = new Map<string, string>()
   const documents: WrittenDocument[] = []
 
-  const finalise = (at: string, kind: DocumentTarget['kind'], table: DocumentTarget['table'], row: () => string, period = ''): Scene => ({
+  const finalise = (
+    at: string,
+    kind: DocumentTarget['kind'],
+    table: DocumentTarget['table'],
+    row: () => string,
+    period = '',
+  ): Scene => ({
     at,
     async play() {
       const { docx, name } = await actor.act('report', 'finalise', { kind, table, row: row(), period })
@@ -87,7 +105,13 @@ export async function playYear2024(actor: Actor, clock: StoryClock): Promise<Yea
     finalise('2024-10-15 14:00', 'R11', 'service_record', of('export')),
     finalise('2024-11-14 09:00', 'R09', 'service_record', of('restore')),
     ...periodsOf('calendar-quarter', '2024-01-01', '2024-12-31').map((period, n) =>
-      finalise(['2024-04-03 09:00', '2024-07-03 09:00', '2024-10-09 09:00', '2025-01-03 09:00'][n]!, 'R05', 'contract', () => contract, period.id),
+      finalise(
+        ['2024-04-03 09:00', '2024-07-03 09:00', '2024-10-09 09:00', '2025-01-03 09:00'][n]!,
+        'R05',
+        'contract',
+        () => contract,
+        period.id,
+      ),
     ),
     finalise('2025-01-03 10:00', 'R05', 'contract', () => contract, '2024'),
     ...Array.from({ length: 12 }, (_, n) => {
