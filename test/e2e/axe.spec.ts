@@ -31,10 +31,24 @@ test('no screen has a violation in either theme', async ({ shell: { page, origin
     .getByRole('rowheader')
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+  const firstLink = async (screen: string, to: string): Promise<string> => {
+    await page.goto(`${origin}${screen}`)
+    const link = page.locator(`main a[href^="${to}"]`).first()
+    await link.waitFor()
+    return (await link.getAttribute('href'))!
+  }
+  const fault = await firstLink('/faults', '/fault/')
+  const records: Partial<Record<RouteName, string>> = {
+    fault,
+    service: await firstLink('/log', '/service/'),
+    document: `/document/R03${fault}`,
+  }
   const names = (Object.keys(routes) as RouteName[]).filter((name) => name !== 'setup')
   const steps = ['prepare', 'business&item=BIZ-01', 'environment&item=ENV-05', 'conclusion', 'report']
   const paths = names.flatMap((name) =>
-    name === 'inspection' ? hrefs.flatMap((href) => steps.map((step) => `${href}?step=${step}`)) : [routes[name].path],
+    name === 'inspection'
+      ? hrefs.flatMap((href) => steps.map((step) => `${href}?step=${step}`))
+      : [records[name] ?? routes[name].path],
   )
   for (const path of paths) {
     await page.goto(`${origin}${path}`)
