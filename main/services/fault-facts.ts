@@ -14,6 +14,7 @@ import { loaner } from '../../domain/record/loaner.ts'
 import { contract, firm } from '../../domain/record/organisation.ts'
 import type { Row } from '../../domain/record/record-type.ts'
 import { report } from '../../domain/record/report.ts'
+import { byVersion } from '../../domain/report/version.ts'
 import { evaluateSla } from '../../domain/sla/evaluate.ts'
 import { defaultSlaSetting } from '../../domain/sla/setting.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -65,7 +66,7 @@ export function loadFaultsById(ctx: QueryContext, ids: readonly string[]): Fault
   const reports = Map.groupBy(
     listRecords(db, report, 'owner', ids)
       .filter((r) => r.version?.kind === 'R03')
-      .sort((a, b) => (a.version!.finalisedAt < b.version!.finalisedAt ? -1 : 1)),
+      .sort(byVersion),
     (r) => r.version!.row,
   )
   const numbers = numbersOf(db, [...rows.values()])

@@ -3,6 +3,7 @@ import { listRecords } from '../../db/records.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import type { Row } from '../../domain/record/record-type.ts'
 import { report } from '../../domain/record/report.ts'
+import { byVersion } from '../../domain/report/version.ts'
 
 type Evidence = Row<typeof evidence>
 type Report = Row<typeof report>
@@ -21,5 +22,5 @@ export function versionsOf(
 ): (Report & { version: NonNullable<Report['version']> })[] {
   return listRecords(db, report, 'owner', target.row)
     .filter((r) => r.version?.kind === target.kind && r.version.period === target.period)
-    .sort((a, b) => (a.version!.finalisedAt < b.version!.finalisedAt ? -1 : 1)) as never
+    .sort(byVersion) as never
 }

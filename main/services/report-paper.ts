@@ -5,6 +5,7 @@ import { fail } from '../../domain/failure.ts'
 import { evidence } from '../../domain/record/evidence.ts'
 import { report as record } from '../../domain/record/report.ts'
 import { documentKindOf } from '../../domain/report/kind.ts'
+import { byFinalising, byVersion } from '../../domain/report/version.ts'
 import { isDate } from '../../domain/time/instant.ts'
 import { command, query, type QueryContext } from '../procedure.ts'
 
@@ -55,7 +56,7 @@ export function listVersions(
           ]
         : []
     })
-    .sort((a, b) => (a.version.finalisedAt > b.version.finalisedAt ? -1 : 1))
+    .sort(of.row === undefined ? byFinalising : (a, b) => byVersion(b, a))
 }
 
 /** What happens to the paper of a finalised version. */
