@@ -14,6 +14,7 @@ import { log } from './services/log.ts'
 import { loaner } from './services/loaner.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
+import { remark } from './services/remark.ts'
 import { report } from './services/report.ts'
 import { search } from './services/search.ts'
 import { service } from './services/service.ts'
@@ -39,6 +40,7 @@ export const router = {
   log,
   pack,
   record,
+  remark,
   report,
   search,
   service,

@@ -95,6 +95,8 @@ const distinctLists = new Set([
   'suggestions',
   'subjects',
   'milestones',
+  'payments',
+  'remarks',
 ])
 
 function* repeated(value: unknown, path: Path): Generator<Path> {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isDate } from '../time/instant.ts'
 import { adviceGroups, responsibleParties, risks } from '../verdict.ts'
+import { paymentProblems, paymentSchema } from './payment.ts'
+import { remarkProblems, remarkSchema } from './remark.ts'
 import { faultsSchema, noFaults, packServiceSchema, supportProblems } from './support.ts'
 
 /**
@@ -121,11 +123,15 @@ export const itemSchema = z.strictObject({
   kind: z.enum(['check', 'report']),
   /** At most eight characters, for the list. */
   name: z.string().min(1).max(8),
-  /** The contract's sentence, verbatim. */
+  /** The contract's sentence, verbatim. Several items may stand under one clause. */
   sentence: text,
   clause: id,
-  /** The contract's standard column, verbatim. */
+  /** The contract's standard column, verbatim; where the text has none, how often, and that this is our own plan. */
   standard: text,
+  /** What a standard (GB/T 22239) asks at this point, in the words of the check table; empty where none does. */
+  requirement: z.string().max(1000).default(''),
+  /** 控制点 within the section's category: `身份鉴别`. */
+  control: z.string().max(40).default(''),
   /** What is checked (检查对象). */
   object: text,
   /** How, in one line for the report (检查方法). */
@@ -163,11 +169,14 @@ export const sectionSchema = z.strictObject({
 })
 export type Section = z.infer<typeof sectionSchema>
 
+export const checklistWords = ['verdict', 'conformity'] as const
 export const checklistSchema = z.strictObject({
   id,
   name: text,
   /** The report it ends in, `R01`. */
   report: id,
+  /** What the results are called: 正常/关注/异常, or 符合/部分符合/不符合. */
+  words: z.enum(checklistWords).default('verdict'),
   /** In the order of work; the report follows the contract's own order by `reportOrder`. */
   sections: z.array(sectionSchema).min(1),
   reportOrder: z.array(id).min(1),
@@ -196,6 +205,10 @@ export const packSchema = z
     faults: faultsSchema.default(noFaults),
     /** Kinds of service the contract knows, each with the clause it fulfils. */
     services: z.array(packServiceSchema).default([]),
+    /** When the customer pays; empty where the text names no node. */
+    payments: z.array(paymentSchema).default([]),
+    /** What the text leaves open or says twice differently, and how it is read. */
+    remarks: z.array(remarkSchema).default([]),
     /** Clause that asks for the 7×24 hotline, or null. */
     hotlineClause: id.nullable(),
     /** Clauses that quote the service period: shown with 续签，非原文 when the contract was renewed. */
@@ -215,10 +228,12 @@ export const packSchema = z
       ctx.addIssue({ code: 'custom', path: ['period', 'end'], message: '服务期结束早于开始' })
     if (pack.hotlineClause) known(pack.hotlineClause, ['hotlineClause'])
     pack.periodClauses.forEach((c, i) => known(c, ['periodClauses', i]))
-    for (const { path, message } of supportProblems(pack)) ctx.addIssue({ code: 'custom', path, message })
+    for (const { path, message } of [...supportProblems(pack), ...paymentProblems(pack), ...remarkProblems(pack)])
+      ctx.addIssue({ code: 'custom', path, message })
+    // Unique in the whole pack: records of an item and of its commands are known by its number alone.
+    const items = new Set<string>()
     pack.checklists.forEach((list, l) => {
       const at = ['checklists', l] as (string | number)[]
-      const items = new Set<string>()
       list.sections.forEach((section, s) => {
         known(section.clause, [...at, 'sections', s, 'clause'])
         section.items.forEach((item, n) => {

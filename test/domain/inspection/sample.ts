@@ -45,6 +45,8 @@ export function item(change: Partial<Item> = {}): Item {
     sentence: '检查数据库电子票据系统用户表空间是否足够（使用率均少于90%）。',
     clause: 'A-030',
     standard: '1次/季度',
+    requirement: '',
+    control: '',
     object: '用户表空间',
     method: '查询',
     steps: [],
