@@ -1,0 +1,18 @@
+/**
+ * The rules of the protocol that a mutant can break. Shipped code always runs with all of them; the simulator passes a
+ * broken set to prove that its oracle would notice.
+ */
+export interface Rules {
+  /** Hub: a push of another epoch is answered with a reset. */
+  readonly epoch: boolean
+  /** Hub: a batch after a gap is not taken. */
+  readonly gap: boolean
+  /** Hub: the chain at the last place must be the stored one. */
+  readonly fork: boolean
+  /** Hub: a transaction that is in the feed already is not numbered again. */
+  readonly hubDedupe: boolean
+  /** Hub: a pull whose chain is not the feed's is answered with a reset. */
+  readonly feedChain: boolean
+}
+
+export const sound: Rules = { epoch: true, gap: true, fork: true, hubDedupe: true, feedChain: true }
