@@ -4,7 +4,9 @@ import type { ShellOptions } from './test/e2e/fixtures.ts'
 export default defineConfig<ShellOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  timeout: 60_000,
+  timeout: 120_000,
+  // Two cores, two browsers and other load: what is right comes late there, and what is wrong stays wrong.
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // On a machine that others load as well; what passed only the second time is named at the end of the run.

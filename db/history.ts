@@ -26,6 +26,12 @@ function read({ id, tbl, row, body, ...rest }: Columns): LoggedOp {
   return { ...rest, op: { id, table: tbl, row, set: JSON.parse(body) as Op['set'] } }
 }
 
+/** One operation; undefined when there is none of this id. */
+export function opOf(db: Db, id: string): LoggedOp | undefined {
+  const found = db.first(logged.where('op.id', '=', id))
+  return found && read(found)
+}
+
 /** Every operation on a row, the newest first. */
 export function opsOfRow(db: Db, table: string, row: string): LoggedOp[] {
   return db.all(logged.where('op.tbl', '=', table).where('op.row', '=', row)).map(read)

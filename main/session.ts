@@ -7,6 +7,7 @@ import { instantOf } from '../domain/time/instant.ts'
 import { seeTime } from './clock-watch.ts'
 import type { QueryContext } from './procedure.ts'
 import { sealDrafts } from './services/record.ts'
+import { takeUpAction } from './stale.ts'
 import { noteClock, transact } from './writer.ts'
 
 const runningKey = 'running'
@@ -30,7 +31,7 @@ export function takeUp(base: QueryContext, signer: Signer & { readonly publicKey
   noteClock(base, signer, randomId)
   seeTime(base.db, base.now())
   if (drafts.length > 0)
-    transact(base, signer, randomId, 'session.takeUp', (ctx) => {
+    transact(base, signer, randomId, takeUpAction, (ctx) => {
       for (const scope of new Set(drafts.map((d) => d.scope))) sealDrafts(ctx, scope)
     })
 }

@@ -3,13 +3,13 @@ import type { Db } from '../db/handle.ts'
 import { appendOp, sealTransaction, type Signer } from '../db/log.ts'
 import { readRecord } from '../db/records.ts'
 import { readState, writeState } from '../db/state.ts'
-import { fail } from '../domain/failure.ts'
 import { clockNote } from '../domain/record/clock-note.ts'
 import { type Op, orgScope } from '../domain/sync/op.ts'
 import { canonical } from '../domain/sync/canonical.ts'
 import { epochOf } from '../domain/time/instant.ts'
 import { goOnFrom, jumpBack, seeTime } from './clock-watch.ts'
 import type { CommandContext, QueryContext } from './procedure.ts'
+import { refuseStale } from './stale.ts'
 
 /** Key of the device state that names the acting person. */
 const meKey = 'me'
@@ -92,8 +92,7 @@ function perform<T>(
         const set: Record<string, readonly [unknown, readonly string[]]> = {}
         for (const [register, value] of given) {
           const head = current?.heads[register] ?? null
-          if (register in seen && seen[register] !== head)
-            fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
+          if (register in seen) refuseStale(db, head, register, seen[register] ?? null)
           const draft = drafts.get(register)
           if (draft) tables.add(type.table)
           // What stands already needs no operation, nor does what was typed and taken back again.

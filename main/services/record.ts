@@ -15,6 +15,7 @@ import type { RecordType, Seen } from '../../domain/record/record-type.ts'
 import { faq, serviceRecord } from '../../domain/record/service-record.ts'
 import { editProblem } from '../../domain/service/edit.ts'
 import { orgScope } from '../../domain/sync/op.ts'
+import { refuseStale } from '../stale.ts'
 import { command, type CommandContext } from '../procedure.ts'
 import { invalidInput, plainProblem } from '../invalid-input.ts'
 import { faqOf } from './faq-learn.ts'
@@ -153,9 +154,8 @@ export const record = {
       const head = current?.heads[input.register] ?? null
       if (input.seal) {
         seal(ctx, type, input.row, scope, input.register, parsed.data, { [input.register]: input.seen })
-      } else if (head !== input.seen)
-        fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
-      else
+      } else {
+        refuseStale(ctx.db, head, input.register, input.seen)
         ctx.draft({
           table: input.table,
           row: input.row,
@@ -164,6 +164,7 @@ export const record = {
           value: parsed.data,
           seen: head,
         })
+      }
       return { head: readRecord(ctx.db, type, input.row)?.heads[input.register] ?? null }
     },
   ),

@@ -72,11 +72,16 @@ export function save<N extends ProcedureName>(
   const again = (): Promise<Saved<OutputOf<N>> | undefined> => {
     // What is typed from now on is not in this save.
     const upTo = sentUpTo()
-    const next = queue.then(() => run(upTo))
+    count(1)
+    const next = queue.then(() => run(upTo)).finally(() => count(-1))
     queue = next
     return next
   }
   return again()
+}
+
+function count(change: 1 | -1): void {
+  useSaving.setState(({ pending }) => ({ pending: pending + change }))
 }
 
 /** Resolves when every save that was begun has been answered. */

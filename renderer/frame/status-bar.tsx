@@ -23,7 +23,7 @@ interface Props {
 /** Whether what was typed is safe on this machine, what became of the last entry, and where the keys are listed. */
 export function StatusBar({ quick, onKeys }: Props) {
   const told = useLayer((s) => s.told)
-  const { state, at } = useSaving()
+  const { state, at, pending, unsent } = useSaving()
   const Icon = icons[state]
   const words = {
     idle: '已保存到本机',
@@ -33,7 +33,7 @@ export function StatusBar({ quick, onKeys }: Props) {
   }
   return (
     <footer className={css['status']} data-zone="status">
-      <span className={css['saved']} data-state={state}>
+      <span className={css['saved']} data-state={state} data-pending={pending + unsent > 0}>
         <Icon size={16} aria-hidden />
         {words[state]}
       </span>

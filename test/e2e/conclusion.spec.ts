@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { ConclusionPage } from './conclusion-page.ts'
 import { expect, test } from './quarters.ts'
+import { savedBar } from './pages/saved-bar.ts'
 
 test('three empty groups are confirmed in one act and taken back in one', async ({ shell, quarters }) => {
   const step = await ConclusionPage.open(shell, quarters.open)
@@ -38,7 +39,7 @@ test('the conclusion is written from the counts until it is edited; the edit is 
   expect(await step.edits()).toEqual(['下季度复查接口。'])
   await step.text.blur()
   await expect(step.page.getByText('已改动')).toBeVisible()
-  await expect(step.page.getByText(/已保存到本机 \d/)).toBeVisible()
+  await expect(savedBar(step.page)).toBeVisible()
   await shell.kill()
   await shell.restart()
   step = await ConclusionPage.open(shell, quarters.open)

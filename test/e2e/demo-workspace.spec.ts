@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { beginInspection } from './pages/begin.ts'
 import { SetupForm } from './pages/setup-form.ts'
+import { savedBar } from './pages/saved-bar.ts'
 
 test.use({ clock: '2026-09-22T15:08:00.000+08:00', actionTimeout: 20_000 })
 
@@ -21,7 +22,7 @@ test('one click opens the demo; what is changed there is not in one’s own reco
   await page.getByRole('navigation', { name: '检查清单' }).getByRole('button', { name: '准备' }).click()
   await page.getByLabel('检查地点').fill('演示里写的地点')
   await page.getByLabel('检查地点').blur()
-  await expect(page.getByText(/^已保存到本机 \d/)).toBeVisible()
+  await expect(savedBar(page)).toBeVisible()
 
   await mark.getByRole('button', { name: '回到我的工作区' }).click()
   await expect(form.field('工程师姓名')).toHaveValue('')

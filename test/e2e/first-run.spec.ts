@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { SetupForm } from './pages/setup-form.ts'
+import { savedBar } from './pages/saved-bar.ts'
 
 test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
 
@@ -53,7 +54,7 @@ test('the half-filled form survives a kill', async ({ shell }) => {
   await form.field('工程师姓名').fill('工程师甲')
   await form.field('7×24 热线电话').fill('400-000-0000')
   await form.field('院方接口人').fill('接口人乙')
-  await expect(shell.page.getByText(/已保存到本机 \d\d:/)).toBeVisible()
+  await expect(savedBar(shell.page)).toBeVisible()
   await shell.page.waitForTimeout(500)
   await shell.kill()
   const again = new SetupForm(await shell.restart())

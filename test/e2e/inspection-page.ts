@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { SetupForm } from './pages/setup-form.ts'
 import type { Shell } from './shell.ts'
+import { savedBar } from './pages/saved-bar.ts'
 
 /** A file as a page is given one. */
 export interface Given {
@@ -85,7 +86,7 @@ export class InspectionPage {
 
   /** Waits until what was done is durable. */
   async saved(): Promise<void> {
-    await this.page.getByText(/^已保存到本机 \d\d:\d\d:\d\d$/).waitFor()
+    await savedBar(this.page).waitFor()
   }
 
   pieces(): Locator {

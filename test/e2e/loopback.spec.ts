@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { beginInspection } from './pages/begin.ts'
 import { Program } from './program.ts'
+import { savedBar } from './pages/saved-bar.ts'
 
 test('refuses a stranger: no cookie, wrong token, wrong Host, wrong Origin', async ({ shell: { page, origin } }) => {
   const cookies = await page.context().cookies(origin)
@@ -86,7 +87,7 @@ test('what is typed while the program is gone stays, and is saved by itself once
   const { page } = await beginInspection(shell.page)
   const place = page.getByLabel('检查地点')
   await place.fill('机房')
-  await expect(page.getByText(/^已保存到本机 \d/)).toBeVisible()
+  await expect(savedBar(page)).toBeVisible()
   process.kill(shell.pid, 'SIGKILL')
   await place.pressSequentially('二层，东侧')
   await expect(page.getByText('连接不上本机服务。请确认“巡检”还在运行')).toBeVisible()

@@ -6,6 +6,7 @@ import { writeState } from '../../db/state.ts'
 import { expect, test } from './fixtures.ts'
 import { SetupForm } from './pages/setup-form.ts'
 import { violations } from './violations.ts'
+import { savedBar } from './pages/saved-bar.ts'
 
 const now = '2026-09-22T15:08:00.000+08:00'
 test.use({ clock: now })
@@ -15,7 +16,7 @@ const year2026 = JSON.parse(
 ) as { year: number; holidays: Record<string, unknown>[] }
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name })
-const saved = (page: Page) => expect(page.getByText(/已保存到本机 \d\d:/)).toBeVisible()
+const saved = (page: Page) => expect(savedBar(page)).toBeVisible()
 
 test.beforeEach(async ({ shell: { page } }) => {
   const form = new SetupForm(page)

@@ -29,6 +29,23 @@ test('what was typed and never sealed is sealed at the next start, without a que
   expect(log[0]).toMatchObject({ action: 'session.takeUp', who: '工程师甲' })
 })
 
+test('a page that outlived the program goes on with its own text, and supersedes only that', async () => {
+  const { inspection, act, state, restart } = await begunInspection()
+  const seen = (await state()).record.heads['place'] ?? null
+  const place = (text: string, seal: boolean) =>
+    ({ table: 'inspection', row: inspection, register: 'place', value: { place: text }, seen, seal }) as const
+  await act('record', 'edit', place('机房', false))
+  const again = restart()
+  // The page still shows what it was opened with, and what is typed over it.
+  await again.act('record', 'edit', place('机房二', false))
+  await again.act('record', 'edit', place('机房二层', true))
+  const { record } = await again.act('inspection', 'state', { inspection })
+  expect(record.place).toEqual({ place: '机房二层' })
+  expect(record.conflicts).toEqual([])
+  // That it may do once: by then its text is sealed, and a page that shows older text is told.
+  expect((await again.refused('record.edit', place('三层', true))).code).toBe('stale')
+})
+
 test('a run that ended properly is not called recovered', async () => {
   const { restart } = await begunInspection()
   expect((await restart().act('home', 'overview', {})).recovered).toBeNull()

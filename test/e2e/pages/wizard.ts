@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { savedBar } from './saved-bar.ts'
 
 export type VerdictWord = '正常' | '异常' | '关注' | '不适用' | '未检查'
 
@@ -16,6 +17,7 @@ export class Wizard {
   readonly values: Locator
   readonly evidence: Locator
   readonly finding: Locator
+  /** The status bar while it says 已保存 and no save is under way. */
   readonly saved: Locator
 
   constructor(page: Page) {
@@ -25,7 +27,7 @@ export class Wizard {
     this.values = page.getByRole('region', { name: '实测值' })
     this.evidence = page.getByRole('region', { name: '证据', exact: true })
     this.finding = page.getByRole('region', { name: '问题与建议' })
-    this.saved = page.getByText(/^已保存到本机 \d\d:\d\d:\d\d$/)
+    this.saved = savedBar(page)
   }
 
   /** The row of an item or of a step in the list. */
