@@ -7,6 +7,7 @@ import { finding } from '../../domain/record/finding.ts'
 import { inspectionItem, type SubPointState } from '../../domain/record/inspection.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { CommandContext } from '../procedure.ts'
+import { refuseStale } from '../stale.ts'
 import { personName } from './people.ts'
 
 /**
@@ -24,10 +25,10 @@ export function writeMeas(
 ): void {
   const link = { inspection: inspectionId, item: facts.item.id }
   if (seal) return ctx.write(inspectionItem, facts.row, scope, { link, meas }, { meas: seen })
-  if ((facts.heads['meas'] ?? null) !== seen)
-    fail('stale', '这一项刚在另一个窗口改过，已重新读取。您写的还在框里，请核对后再保存。')
+  const head = facts.heads['meas'] ?? null
+  refuseStale(ctx.db, head, 'meas', seen)
   ctx.write(inspectionItem, facts.row, scope, { link })
-  ctx.draft({ table: inspectionItem.table, row: facts.row, register: 'meas', scope, value: meas, seen })
+  ctx.draft({ table: inspectionItem.table, row: facts.row, register: 'meas', scope, value: meas, seen: head })
 }
 
 /** The measurement after judging it `verdict` as a whole. Fails as `incomplete` when 正常 lacks a required value. */
