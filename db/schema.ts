@@ -71,6 +71,8 @@ export interface Schema {
     contract: string | null
     inspection: string | null
     item: string | null
+    fault: string | null
+    status: string | null
   }
   evidence: RecordTable & { file: string | null; owner: string | null; item: string | null; sha256: string | null }
   report: RecordTable & { version: string | null; contract: string | null; owner: string | null }
@@ -83,6 +85,7 @@ export interface Schema {
     number: string | null
     finding: string | null
     service: string | null
+    batch: string | null
   }
   fault_event: RecordTable & {
     entry: string | null
@@ -109,10 +112,12 @@ export interface Schema {
     state: string | null
     faq: string | null
     fault: string | null
+    batch: string | null
   }
   faq: RecordTable & { entry: string | null; void: string | null; contract: string | null; number: string | null }
   clock_note: RecordTable & { jump: string | null }
   calendar: RecordTable & { body: string | null }
+  import_batch: RecordTable & { source: string | null; void: string | null; contract: string | null }
   search_entry: {
     n: Generated<number>
     tbl: string

@@ -2,6 +2,7 @@ import { about } from './services/about.ts'
 import { calendar } from './services/calendar.ts'
 import { clock } from './services/clock.ts'
 import { evidence } from './services/evidence.ts'
+import { exporting } from './services/export.ts'
 import { faq } from './services/faq.ts'
 import { fault } from './services/fault.ts'
 import { finding } from './services/finding.ts'
@@ -28,6 +29,7 @@ export const router = {
   calendar,
   clock,
   evidence,
+  export: exporting,
   faq,
   fault,
   finding,

@@ -3,6 +3,7 @@ import { evidence } from './evidence.ts'
 import { fault, faultEvent } from './fault.ts'
 import { finding } from './finding.ts'
 import { forceMajeure } from './force-majeure.ts'
+import { importBatch } from './import-batch.ts'
 import { inspection, inspectionItem } from './inspection.ts'
 import { loaner } from './loaner.ts'
 import { contract, firm, pack, person, siteCommand } from './organisation.ts'
@@ -30,6 +31,7 @@ export const recordTypes: readonly RecordType[] = [
   faq,
   clockNote,
   calendar,
+  importBatch,
 ]
 
 export function recordTypeOf(table: string): RecordType | undefined {

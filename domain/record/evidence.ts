@@ -18,7 +18,15 @@ export const markSchema = z.strictObject({ from: z.int().min(0), to: z.int().min
 export type Mark = z.infer<typeof markSchema>
 
 /** What evidence and documents may belong to. */
-export const ownerTables = ['inspection', 'fault', 'service_record', 'loaner', 'force_majeure', 'contract'] as const
+export const ownerTables = [
+  'inspection',
+  'fault',
+  'service_record',
+  'loaner',
+  'force_majeure',
+  'contract',
+  'finding',
+] as const
 export type OwnerTable = (typeof ownerTables)[number]
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importedSchema } from './import-batch.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
@@ -84,6 +85,7 @@ export const fault = recordType('fault', {
   }),
   correction: z.strictObject({ reason: text, at: text, by: text }),
   void: z.strictObject({ reason: text, at: text }),
+  imported: importedSchema,
 })
 
 /** Kinds of entry of a fault's timeline (经过). */

@@ -16,6 +16,10 @@ export const adviceSchema = z.strictObject({
   due: dueDate,
 })
 
+/** Where a finding comes from: an item of a check, one of a self-check, a free advice, or the measure after a fault. */
+export const findingSources = ['item', 'self-check', 'advice', 'fault'] as const
+export type FindingSource = (typeof findingSources)[number]
+
 /**
  * A finding: a problem or an advice that stays open until somebody closes it. A 关注 or 异常 item makes one at
  * once; an advice that answers no item is one without an item.
@@ -32,6 +36,10 @@ export const finding = recordType('finding', {
     /** Period it was raised in, as shown. */
     period: text,
     raisedAt: text,
+    /** What it came from where that is not an item or an advice of an inspection. */
+    source: z.enum(findingSources).optional(),
+    /** The fault whose measure it is. */
+    fault: text.optional(),
   }),
   problem: problemSchema,
   advice: adviceSchema,
@@ -44,5 +52,22 @@ export const finding = recordType('finding', {
     by: text,
     /** Inspection in which it was found closed, or empty. */
     inspection: text,
+  }),
+  /** The person of the responsible party who sees to it. */
+  assignee: z.strictObject({ name: text }),
+  /** What was seen when it was tested again: what closes it. */
+  retest: z.strictObject({
+    value: text,
+    verdict: z.enum(['normal', 'attention', 'abnormal']),
+    on: dueDate,
+    by: text,
+  }),
+  /** The customer's signature under a risk that stays; the signed paper is evidence of the finding. */
+  acceptance: z.strictObject({
+    name: text,
+    position: text,
+    on: dueDate,
+    /** When it is looked at again; empty where that was not agreed. */
+    until: dueDate,
   }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { importedSchema } from './import-batch.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
@@ -62,6 +63,7 @@ export const serviceRecord = recordType('service_record', {
   backdated: z.strictObject({ reason: text }),
   correction: z.strictObject({ reason: text, at: text, by: text }),
   void: z.strictObject({ reason: text, at: text }),
+  imported: importedSchema,
 })
 
 /** A question that came twice, with the answer that is offered the next time (F30). */

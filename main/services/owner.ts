@@ -3,6 +3,7 @@ import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import type { OwnerTable } from '../../domain/record/evidence.ts'
 import { fault } from '../../domain/record/fault.ts'
+import { finding } from '../../domain/record/finding.ts'
 import { forceMajeure } from '../../domain/record/force-majeure.ts'
 import { inspection } from '../../domain/record/inspection.ts'
 import { loaner } from '../../domain/record/loaner.ts'
@@ -40,6 +41,11 @@ export function ownerOf(db: Db, table: OwnerTable, id: string): Owner {
     const row = inspectionOf(db, id)
     return { scope: row.scope, contract: row.plan.contract, void: row.void !== null, correction: row.correction }
   }
+  if (table === 'finding') {
+    const row = readRecord(db, finding, id)
+    if (!row?.origin) fail('not-found', '找不到这个问题。')
+    return { scope: row.scope, contract: row.origin.contract, void: row.state?.state === 'withdrawn', correction: null }
+  }
   const row = readRecord(db, single[table], id)
   if (!row?.identity) fail('not-found', `找不到这条${names[table]}。`)
   return { scope: row.scope, contract: row.identity.contract, void: row.void !== null, correction: row.correction }
@@ -53,7 +59,7 @@ export function setCorrection(
   correction: { readonly reason: string; readonly at: string; readonly by: string } | null,
 ): void {
   const { scope } = ownerOf(ctx.db, table, id)
-  if (table === 'contract') throw new Error('a contract has no correction')
+  if (table === 'contract' || table === 'finding') throw new Error(`a ${table} has no correction`)
   ctx.write<RecordType>(table === 'inspection' ? inspection : single[table], id, scope, { correction })
 }
 

@@ -1,5 +1,6 @@
 import type { OwnerTable } from '../../domain/record/evidence.ts'
 import type { DocumentKindId } from '../../domain/report/kind.ts'
+import { findingsPath } from '../findings/path.ts'
 import { faultPath, forceMajeurePath, loanerPath } from '../fault/path.ts'
 import { servicePath } from '../service/path.ts'
 
@@ -23,6 +24,8 @@ export function recordPath(table: OwnerTable, row: string, field = ''): string |
       return servicePath(row, field)
     case 'inspection':
       return `/inspection/${row}`
+    case 'finding':
+      return findingsPath({ finding: row })
     case 'contract':
       return null
   }

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
@@ -51,8 +52,14 @@ export function FaultsPage() {
       登记故障 <KeyCap>Ctrl J</KeyCap>
     </Button>
   )
+  const bar = (
+    <>
+      <ExportButton of={{ list: 'faults', contract, state, text: searched }} />
+      {register}
+    </>
+  )
   return (
-    <Screen title={routes.faults.title} note={`进行中 ${running.data.count}`} bar={register}>
+    <Screen title={routes.faults.title} note={`进行中 ${running.data.count}`} bar={bar}>
       <div className={css['filters']} role="search">
         <Input
           className={css['search'] ?? ''}

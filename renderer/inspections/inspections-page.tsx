@@ -5,6 +5,7 @@ import { placeUrl } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
 import { useArrival } from '../ui/arrival.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
@@ -21,7 +22,11 @@ export function InspectionsPage() {
   const without = records.data.contracts.filter((c) => !c.pack.inspected)
   const none = without.length === records.data.contracts.length
   return (
-    <Screen title={routes.inspections.title} note={list.data.length > 0 ? `共 ${list.data.length} 次` : ''}>
+    <Screen
+      title={routes.inspections.title}
+      note={list.data.length > 0 ? `共 ${list.data.length} 次` : ''}
+      bar={<ExportButton of={{ list: 'inspections' }} />}
+    >
       {list.data.length === 0 ? (
         <EmptyState
           icon={ClipboardCheck}

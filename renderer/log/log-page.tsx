@@ -5,6 +5,7 @@ import { useAppNow } from '../client/app-clock.ts'
 import { useLive } from '../client/live.ts'
 import { focusField } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
+import { ExportButton } from '../ui/export-button.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -64,6 +65,14 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
               onChange={(chosen: string) => go({ contract: chosen })}
             />
           )}
+          <ExportButton
+            label={`${monthName(month)}日志`}
+            of={{ list: 'log', contract: id, period: month }}
+            others={[
+              { label: `${month.slice(0, 4)} 年日志`, of: { list: 'log', contract: id, period: month.slice(0, 4) } },
+              { label: '全部服务记录', of: { list: 'services', contract: id } },
+            ]}
+          />
           <StartButtons contract={contract} />
         </>
       }

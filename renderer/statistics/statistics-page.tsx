@@ -5,6 +5,7 @@ import { useLive } from '../client/live.ts'
 import { documentPath } from '../document/path.ts'
 import { routes } from '../routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -52,6 +53,7 @@ export function StatisticsPage() {
         onChange={(id) => choose(contract.id, id)}
         options={known.data.periods.map((p) => ({ value: p.id, label: p.name }))}
       />
+      <ExportButton of={{ list: 'statistics', contract: contract.id, period }} />
       <Button
         type="primary"
         icon={<FileText size={18} aria-hidden />}

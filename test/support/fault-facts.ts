@@ -84,6 +84,7 @@ const empty: Required<Registers> = {
   confirmation: null,
   correction: null,
   void: null,
+  imported: null,
 }
 
 /** A fault as its records would give it, the clocks and the state computed as in the app. */

@@ -60,6 +60,9 @@ export function finding(id: string, item: string, over: Partial<Finding> = {}): 
     problem: { description: '示例问题', impact: '示例影响', risk: 'low' },
     advice: { group: 'prevention', text: '示例建议', basis: '', party: 'contractor', due: '2024-04-12' },
     state: { state: 'open', at: '', reason: '', by: '', inspection: '' },
+    assignee: null,
+    retest: null,
+    acceptance: null,
     ...over,
   }
 }

@@ -35,6 +35,7 @@ export function serviceEntry(kind: ServiceKind, over: Partial<ServiceEntry> = {}
     backdated: null,
     correction: null,
     void: null,
+    imported: null,
     ...over,
   }
 }

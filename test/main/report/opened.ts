@@ -74,10 +74,10 @@ export function textOf(xml: string): string {
 }
 
 /** What the Open XML SDK finds wrong with a file. */
-export async function schemaErrors(bytes: Uint8Array): Promise<string[]> {
+export async function schemaErrors(bytes: Uint8Array, extension: 'docx' | 'xlsx' = 'docx'): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'report-'))
   try {
-    const file = join(folder, 'report.docx')
+    const file = join(folder, `report.${extension}`)
     await writeFile(file, bytes)
     const result = await validateFile(file)
     return result.errors.map((error) => `${error.path ?? ''} ${error.xPath ?? ''} ${error.description}`)

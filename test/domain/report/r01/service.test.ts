@@ -51,6 +51,7 @@ function question(n: number, minutes: number | null, over: Partial<ServiceEntry>
     backdated: null,
     correction: null,
     void: null,
+    imported: null,
     ...over,
   }
 }
