@@ -47,6 +47,8 @@ export type Retest = NonNullable<Values<typeof inspectionItem>['retest']>
 export interface ItemFacts {
   readonly item: Item
   readonly section: Section
+  /** What of its checklist decides how it is judged and advised. */
+  readonly checklist: Pick<Checklist, 'words' | 'adviceGroups'>
   /** 1-based place within its section, as the contract numbers it. */
   readonly number: number
   /** Row id of the inspection_item. */

@@ -1,6 +1,6 @@
 import { contradiction, judgeItem } from './judge.ts'
 import type { InspectionFacts, ItemFacts } from './facts.ts'
-import { adviceGroupName, adviceGroups, type AdviceGroup } from '../verdict.ts'
+import { adviceGroupName, type AdviceGroup, mayBeNone, type NamedGroup, verdictNames } from '../verdict.ts'
 
 /** A step of the guided inspection: `prepare`, one per section of the checklist by its id, `conclusion`, `report`. */
 export type StepId = string
@@ -19,7 +19,7 @@ export interface Gap {
 }
 
 /** The register that says `本季度无` for a group of advice. */
-export const noneRegister: Readonly<Record<AdviceGroup, 'noneTuning' | 'nonePrevention' | 'noneSecurity'>> = {
+export const noneRegister: Readonly<Record<NamedGroup, 'noneTuning' | 'nonePrevention' | 'noneSecurity'>> = {
   tuning: 'noneTuning',
   prevention: 'nonePrevention',
   security: 'noneSecurity',
@@ -75,6 +75,7 @@ export function itemGaps(facts: ItemFacts): Gap[] {
     sentence,
   })
   const gaps: Gap[] = conflictsOf(facts).map(() => gap('conflict', '冲突待决定', conflictSentence))
+  const names = verdictNames(facts.checklist.words)
   const judged = judgeItem(item, meas.rows, meas.subPoints)
   if (meas.verdict === null) {
     const waiting = meas.rows.some((r) => r.pending)
@@ -103,7 +104,9 @@ export function itemGaps(facts: ItemFacts): Gap[] {
     gaps.push(gap('sub-points', `${unexplained[0]!.name}的理由`, `子项“${unexplained[0]!.name}”需要写明理由。`))
   const needed = item.evidence[meas.verdict]
   if (facts.evidence.length < needed)
-    gaps.push(gap('evidence', '证据', `${meas.verdict === 'abnormal' ? '异常' : '本项'}至少要 ${needed} 件证据。`))
+    gaps.push(
+      gap('evidence', '证据', `${meas.verdict === 'abnormal' ? names.abnormal : '本项'}至少要 ${needed} 件证据。`),
+    )
   if (meas.verdict === 'normal') return gaps
   return [...gaps, ...findingGaps(facts, gap)]
 }
@@ -119,7 +122,7 @@ function findingGaps(facts: ItemFacts, gap: (field: string, label: string, sente
     if (!finding.problem?.description.trim()) need('description', '问题描述')
     if (!finding.problem?.risk) need('risk', '风险等级')
     if (!finding.advice?.text.trim()) need('advice', '改进建议')
-    if (!finding.advice?.group) need('group', '建议类别')
+    if (!finding.advice?.group && facts.checklist.adviceGroups.length > 0) need('group', '建议类别')
     if (!finding.advice?.party) need('party', '责任方')
     if (!finding.advice?.due && !repaired) need('due', '建议完成时间')
   }
@@ -128,14 +131,19 @@ function findingGaps(facts: ItemFacts, gap: (field: string, label: string, sente
 
 function conclusionGaps(facts: InspectionFacts): Gap[] {
   const gaps: Gap[] = []
-  for (const group of adviceGroups) {
-    if (adviceOf(facts, group).length > 0 || facts.inspection[noneRegister[group]]?.confirmed) continue
+  for (const group of facts.checklist.adviceGroups) {
+    if (adviceOf(facts, group).length > 0) continue
+    const optional = mayBeNone(group)
+    if (optional && facts.inspection[noneRegister[group]]?.confirmed) continue
+    const label = `${adviceGroupName[group]}${adviceNoun(group)}`
     gaps.push({
       step: 'conclusion',
       item: '',
       field: `none-${group}`,
-      label: `${adviceGroupName[group]}建议`,
-      sentence: `${adviceGroupName[group]}建议未填写，也未确认“本季度无”。`,
+      label,
+      sentence: optional
+        ? `${label}未填写，也未确认“本季度无”。`
+        : `${label}未填写，合同要求每次检修都要给出并写明理由。`,
     })
   }
   for (const advice of facts.advice)
@@ -150,7 +158,22 @@ function conclusionGaps(facts: InspectionFacts): Gap[] {
         label: '建议内容',
         sentence: '有一条建议没有内容。',
       })
+    else if (needsBasis(advice.advice.group) && !advice.advice.basis.trim())
+      gaps.push({
+        step: 'conclusion',
+        item: '',
+        field: `basis-${n}`,
+        label: '数据依据',
+        sentence: '有一条参考依据没有写明数据依据，合同要求理由充分。',
+      })
   return gaps
+}
+
+const needsBasis = (group: AdviceGroup | null): boolean => group !== null && !mayBeNone(group)
+
+/** `调优建议`, `维护参考依据`. */
+export function adviceNoun(group: AdviceGroup): string {
+  return mayBeNone(group) ? '建议' : '参考依据'
 }
 
 /** All advice of one group (contract A-025 asks for three), item findings first. */

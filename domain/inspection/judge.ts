@@ -1,5 +1,5 @@
 import type { Condition, Item, Measure } from '../pack/schema.ts'
-import { milder, type Verdict } from '../verdict.ts'
+import { milder, type Verdict, type Wording } from '../verdict.ts'
 import { compareDecimal, isDecimal, scaleOf, subtract } from './decimal.ts'
 import type { ItemJudgement, JudgedRow, RowResult, SubPointStates } from './judgement.ts'
 import type { MeasuredRow } from './measured-row.ts'
@@ -90,7 +90,12 @@ function verdictOf(judged: readonly JudgedRow[], points: Verdict | null, open: b
  * Judges an item: every row and every sub-point counts and the worst decides. Rows of measures that the pack
  * does not know are left out. Rows that wait for confirmation are judged like the others.
  */
-export function judgeItem(item: Item, rows: readonly MeasuredRow[], subPoints: SubPointStates): ItemJudgement {
+export function judgeItem(
+  item: Item,
+  rows: readonly MeasuredRow[],
+  subPoints: SubPointStates,
+  words: Wording = 'verdict',
+): ItemJudgement {
   const judged = rows
     .flatMap((row) => {
       const measure = item.measures.find((m) => m.id === row.measure)
@@ -104,7 +109,7 @@ export function judgeItem(item: Item, rows: readonly MeasuredRow[], subPoints: S
   return {
     verdict,
     worst,
-    sentence: judgementSentence(item, judged, subPoints, verdict),
+    sentence: judgementSentence(item, judged, subPoints, verdict, words),
     rows: judged,
     missing,
     undecided,

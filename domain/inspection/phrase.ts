@@ -1,5 +1,5 @@
 import type { Item, Measure, Suggestion } from '../pack/schema.ts'
-import { verdictName, type MeasuredVerdict, type Verdict } from '../verdict.ts'
+import { type MeasuredVerdict, type Verdict, verdictNames, type Wording } from '../verdict.ts'
 import { compareDecimal, isDecimal, roundDecimal, subtract, trimZeros } from './decimal.ts'
 import type { ItemJudgement, JudgedRow, SubPointStates } from './judgement.ts'
 import type { MeasuredRow } from './measured-row.ts'
@@ -167,6 +167,8 @@ export interface ConclusionDetail {
   readonly forecast?: string
   /** Put right on the spot: the result stays, `（已处理）` is added. */
   readonly handled?: boolean
+  /** The words of the checklist; 正常/关注/异常 when absent. */
+  readonly words?: Wording
 }
 
 const bare = (text: string): string => text.trim().replace(/[。；，]+$/, '')
@@ -178,14 +180,15 @@ export function itemConclusion(
   verdict: Verdict,
   detail: ConclusionDetail = {},
 ): string {
-  const end = `结论：${verdictName[verdict]}${detail.handled ? '（已处理）' : ''}。`
+  const names = verdictNames(detail.words ?? 'verdict')
+  const end = `结论：${names[verdict]}${detail.handled ? '（已处理）' : ''}。`
   const reason = bare(detail.reason ?? '')
   if (verdict === 'unchecked') return reason === '' ? '未检查。' : `未检查（${reason}）。`
   if (verdict === 'not-applicable') return reason === '' ? end : `${reason}，${end}`
   if (verdict === 'normal') {
     const open = item.subPoints.filter((p) => detail.subPoints?.[p.id]?.state === 'unchecked').map((p) => p.name)
     return open.length > 0
-      ? `其余各子项已检正常，${open.join('、')}未检查，${end}`
+      ? `其余各子项已检${names.normal}，${open.join('、')}未检查，${end}`
       : normalSentence(item, judgement.rows)
   }
   const decisive = judgement.rows.find((j) => 'verdict' in j.result && j.result.verdict === verdict)
@@ -193,7 +196,7 @@ export function itemConclusion(
   const points = item.subPoints.filter((p) => detail.subPoints?.[p.id]?.state === verdict)
   const texts = points.map((p) => {
     const note = bare(detail.subPoints![p.id]!.note)
-    return `子项“${p.name}”${verdictName[verdict]}${note === '' ? '' : `（${note}）`}`
+    return `子项“${p.name}”${names[verdict]}${note === '' ? '' : `（${note}）`}`
   })
   const said = texts.length > 0 ? texts.join('、') : reason
   return said === '' ? end : `经检查，${said}，${end}`

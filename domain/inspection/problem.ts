@@ -1,7 +1,7 @@
 import type { InspectionFacts, ItemFacts } from './facts.ts'
 import { judgeItem } from './judge.ts'
 import { measuredText } from './measured-text.ts'
-import { type AdviceGroup, adviceGroups, responsiblePartyName } from '../verdict.ts'
+import { type AdviceGroup, responsiblePartyName, verdictNames } from '../verdict.ts'
 import { orElse } from '../or-else.ts'
 
 export type Finding = ItemFacts['findings'][number]
@@ -62,7 +62,7 @@ export function numberedAdvice(facts: InspectionFacts, problems: readonly Proble
     ...own,
     ...facts.advice.map((finding) => ({ finding, item: null, problem: null })),
   ].filter(({ finding }) => (finding.advice?.text.trim() ?? '') !== '')
-  return adviceGroups
+  return facts.checklist.adviceGroups
     .flatMap((group) => all.filter((a) => a.finding.advice?.group === group).map((a) => ({ ...a, group })))
     .map((advice, index) => ({ ...advice, code: code('S', index) }))
 }
@@ -80,7 +80,12 @@ export function problemTitle(problem: Problem): string {
   const value = findingValue(problem.finding, problem.item)
   if (value !== '') return `${problem.item.item.name} ${value}`
   const [first = ''] = (problem.finding.problem?.description ?? '').trim().split(/[。；\n]/)
-  return orElse(first, `${problem.item.item.name}${problem.level === 'abnormal' ? '异常' : '需关注'}`)
+  return orElse(first, `${problem.item.item.name}${levelText(problem)}`)
+}
+
+function levelText({ item, level }: Problem): string {
+  if (item.checklist.words === 'conformity') return verdictNames('conformity')[level]
+  return level === 'abnormal' ? '异常' : '需关注'
 }
 
 export function partyName(finding: Finding): string {

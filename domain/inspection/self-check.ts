@@ -1,8 +1,10 @@
 import type { CheckLine } from '../report/check.ts'
-import { adviceGroups } from '../verdict.ts'
+import { verdictNames } from '../verdict.ts'
 import { countVerdicts } from './count.ts'
 import type { InspectionFacts } from './facts.ts'
 import { adviceOf, type Gap, gapsOf } from './gap.ts'
+
+const counted = ['', '一', '两', '三'] as const
 
 /** The self-check before 定稿. `missing` are hashes of evidence files that are not in the folder. */
 export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>): CheckLine[] {
@@ -30,7 +32,10 @@ export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>):
   const bad = itemGaps.filter((g) => verdictOf(g) === 'abnormal')
   const watch = itemGaps.filter((g) => verdictOf(g) === 'attention')
   const other = itemGaps.filter((g) => !bad.includes(g) && !watch.includes(g))
+  const { adviceGroups, words } = facts.checklist
+  const names = verdictNames(words)
   const groups = adviceGroups.map((g) => adviceOf(facts, g).length || '无').join(' / ')
+  const reports = facts.items.filter((i) => i.item.kind === 'report').length
   return [
     line(
       'prepare',
@@ -38,13 +43,18 @@ export function selfCheck(facts: InspectionFacts, missing: ReadonlySet<string>):
       '完成',
       rest.filter((g) => g.step === 'prepare'),
     ),
-    line('items', `${facts.items.length} 项都有结果`, `${counts.total} + 本报告`, other),
-    line('abnormal', '异常有说明和证据', `${counts.abnormal} 项`, bad),
-    line('attention', '关注有说明和建议', `${counts.attention} 项`, watch),
+    line(
+      'items',
+      `${facts.items.length} 项都有结果`,
+      reports > 0 ? `${counts.total} + 本报告` : `${counts.total} 项`,
+      other,
+    ),
+    line('abnormal', `${names.abnormal}有说明和证据`, `${counts.abnormal} 项`, bad),
+    line('attention', `${names.attention}有说明和建议`, `${counts.attention} 项`, watch),
     line(
       'advice',
-      '三类建议齐全',
-      groups,
+      adviceGroups.length > 0 ? `${counted[adviceGroups.length] ?? '各'}类建议齐全` : '通用建议有内容',
+      groups === '' ? `${facts.advice.length} 条` : groups,
       rest.filter((g) => g.step === 'conclusion'),
     ),
     {

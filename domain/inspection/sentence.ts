@@ -1,5 +1,5 @@
 import type { Condition, Item, Measure } from '../pack/schema.ts'
-import { verdictName, type MeasuredVerdict, type Verdict } from '../verdict.ts'
+import { type MeasuredVerdict, type Verdict, verdictNames, type Wording } from '../verdict.ts'
 import type { JudgedRow, SubPointStates } from './judgement.ts'
 import type { MeasuredRow } from './measured-row.ts'
 import { namedValue, objectText, valueText } from './value-text.ts'
@@ -52,11 +52,13 @@ export function judgementSentence(
   judged: readonly JudgedRow[],
   points: SubPointStates,
   verdict: Verdict | null,
+  words: Wording = 'verdict',
 ): string {
+  const names = verdictNames(words)
   const undecided = judged.flatMap((j) => ('undecided' in j.result ? [j.result.undecided] : []))[0]
   if (verdict !== 'abnormal' && undecided) return undecided
   if (verdict === null) return ''
-  const head = `判定 ${verdictName[verdict]}：`
+  const head = `判定 ${names[verdict]}：`
   const decisive = judged.find((j) => 'verdict' in j.result && j.result.verdict === verdict)
   if (decisive) {
     const several = judged.filter((j) => j.measure === decisive.measure && 'verdict' in j.result).length > 1
@@ -72,5 +74,5 @@ export function judgementSentence(
   const point = item.subPoints.find((p) => points[p.id]?.state === verdict)
   if (!point || verdict === 'normal') return `${head}各子项均已检查。`
   const note = points[point.id]!.note.trim()
-  return `${head}子项“${point.name}”${verdictName[verdict]}${note === '' ? '' : `（${note.replace(/。$/, '')}）`}。`
+  return `${head}子项“${point.name}”${names[verdict]}${note === '' ? '' : `（${note.replace(/。$/, '')}）`}。`
 }

@@ -3,6 +3,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   abnormal: '异常条件',
   accepts: '识别规则',
   advice: '改进建议',
+  adviceGroups: '建议类别',
   applies: '适用情形',
   attention: '关注条件',
   bases: '口径',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDate } from '../time/instant.ts'
-import { adviceGroups, responsibleParties, risks } from '../verdict.ts'
+import { documentKindOf } from '../report/kind.ts'
+import { adviceGroups, namedGroups, responsibleParties, risks, wordings } from '../verdict.ts'
 import { paymentProblems, paymentSchema } from './payment.ts'
 import { remarkProblems, remarkSchema } from './remark.ts'
 import { faultsSchema, noFaults, packServiceSchema, supportProblems } from './support.ts'
@@ -169,14 +170,15 @@ export const sectionSchema = z.strictObject({
 })
 export type Section = z.infer<typeof sectionSchema>
 
-export const checklistWords = ['verdict', 'conformity'] as const
 export const checklistSchema = z.strictObject({
   id,
   name: text,
   /** The report it ends in, `R01`. */
   report: id,
   /** What the results are called: 正常/关注/异常, or 符合/部分符合/不符合. */
-  words: z.enum(checklistWords).default('verdict'),
+  words: z.enum(wordings).default('verdict'),
+  /** Groups of advice that its report has a heading for, each of them to be filled; empty where it has none. */
+  adviceGroups: z.array(z.enum(adviceGroups)).default([...namedGroups]),
   /** In the order of work; the report follows the contract's own order by `reportOrder`. */
   sections: z.array(sectionSchema).min(1),
   reportOrder: z.array(id).min(1),
@@ -234,6 +236,8 @@ export const packSchema = z
     const items = new Set<string>()
     pack.checklists.forEach((list, l) => {
       const at = ['checklists', l] as (string | number)[]
+      if (documentKindOf(list.report)?.table !== 'inspection')
+        ctx.addIssue({ code: 'custom', path: [...at, 'report'], message: '不是一种检查报告' })
       list.sections.forEach((section, s) => {
         known(section.clause, [...at, 'sections', s, 'clause'])
         section.items.forEach((item, n) => {

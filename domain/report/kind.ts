@@ -14,11 +14,15 @@ export interface DocumentKindInfo {
 
 const kinds = {
   R01: { name: '季度巡检报告', table: 'inspection', locks: true },
+  R02: { name: '签名验签服务器季度检测报告', table: 'inspection', locks: true },
   R03: { name: '故障维修记录单', table: 'fault', locks: true },
   R04: { name: '故障处理报告', table: 'fault', locks: false },
   R05: { name: '系统故障统计分析说明', table: 'contract', locks: false },
   R06: { name: '维护日志汇编', table: 'contract', locks: false },
+  R07: { name: '季度安全自查报告', table: 'inspection', locks: true },
+  R08: { name: '数据库/运行环境/网络环境检查报告', table: 'inspection', locks: true },
   R09: { name: '备份与恢复记录', table: 'service_record', locks: true },
+  R10: { name: '通讯维护检查记录', table: 'inspection', locks: true },
   R11: { name: '服务请求记录单', table: 'service_record', locks: true },
   R12: { name: '备机借用/归还交接单', table: 'loaner', locks: true },
   R17: { name: '不可抗力情况说明', table: 'force_majeure', locks: true },

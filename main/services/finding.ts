@@ -4,7 +4,7 @@ import { fail } from '../../domain/failure.ts'
 import { noneRegister } from '../../domain/inspection/gap.ts'
 import { adviceSchema, finding as findingRecord, problemSchema } from '../../domain/record/finding.ts'
 import { inspection } from '../../domain/record/inspection.ts'
-import { adviceGroups } from '../../domain/verdict.ts'
+import { adviceGroups, namedGroups } from '../../domain/verdict.ts'
 import { command } from '../procedure.ts'
 import { openForWriting } from './guard.ts'
 import { loadFacts } from './inspection-facts.ts'
@@ -99,7 +99,7 @@ export const finding = {
   ),
   /** Says, or takes back, that a group of advice has nothing this quarter (contract A-025: never left blank). */
   confirmNone: command(
-    z.strictObject({ inspection: z.string(), groups: z.array(z.enum(adviceGroups)).min(1), confirmed: z.boolean() }),
+    z.strictObject({ inspection: z.string(), groups: z.array(z.enum(namedGroups)).min(1), confirmed: z.boolean() }),
     (ctx, input) => {
       const scope = openForWriting(ctx.db, input.inspection)
       const value = { confirmed: input.confirmed, at: ctx.now() }

@@ -5,6 +5,7 @@ import type { InspectionFacts } from '../../domain/inspection/facts.ts'
 import { itemGaps } from '../../domain/inspection/gap.ts'
 import { countVerdicts } from '../../domain/inspection/count.ts'
 import { progressOf, totalProgress } from '../../domain/inspection/progress.ts'
+import type { Checklist } from '../../domain/pack/schema.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { contract } from '../../domain/record/organisation.ts'
 import type { Row } from '../../domain/record/record-type.ts'
@@ -17,13 +18,16 @@ import { currentPeriod, lastPosition } from './inspection.ts'
 import { isRenewed } from './pack.ts'
 import { packOf } from './pack-version.ts'
 
-/** How one period of a contract stands. */
-export type PeriodState = 'done' | 'signed' | 'active' | 'overdue' | 'future'
+/** How one check of a period stands; a period stands as the one of its checks that needs most. */
+export type CheckState = 'done' | 'signed' | 'active' | 'overdue' | 'future'
 
-function periodView(period: Period, facts: InspectionFacts | undefined, today: DateText) {
+const urgency: Readonly<Record<CheckState, number>> = { overdue: 0, active: 1, done: 2, signed: 3, future: 4 }
+
+/** One checklist of one period. */
+function checkView(checklist: Checklist, period: Period, facts: InspectionFacts | undefined, today: DateText) {
   const finalised = facts?.reports.some((r) => !r.superseded) ?? false
   const signed = facts?.reports.some((r) => !r.superseded && r.scan) ?? false
-  const state: PeriodState = signed
+  const state: CheckState = signed
     ? 'signed'
     : finalised
       ? 'done'
@@ -33,13 +37,27 @@ function periodView(period: Period, facts: InspectionFacts | undefined, today: D
           ? 'future'
           : 'active'
   return {
-    ...period,
+    checklist: checklist.id,
+    name: checklist.name,
+    report: checklist.report,
+    rows: rowsOf(checklist),
     state,
     /** The finalised report was printed for signing. */
     printed: facts?.reports.some((r) => !r.superseded && r.printed) ?? false,
     inspection: facts?.id ?? null,
     progress: facts ? totalProgress(facts) : null,
     counts: facts ? countVerdicts(facts.items) : null,
+  }
+}
+
+const rowsOf = (checklist: Checklist): number => checklist.sections.reduce((n, s) => n + s.items.length, 0)
+
+function periodView(period: Period, checks: readonly ReturnType<typeof checkView>[], today: DateText) {
+  const [first] = [...checks].sort((a, b) => urgency[a.state] - urgency[b.state])
+  return {
+    ...period,
+    state: first?.state ?? ('future' as CheckState),
+    checks,
     /** Days to the last day; negative when it is past. */
     daysLeft: daysBetween(today, period.to),
   }
@@ -51,8 +69,11 @@ function contractView(ctx: QueryContext, row: Row<typeof contract>, today: DateT
   const periods = periodsOf(body.cycle, service.start, service.end)
   const inspections = inspectionsOf(ctx.db, row.id)
   const views = periods.map((p) => {
-    const found = inspections.find((i) => i.plan!.period.id === p.id)
-    return periodView(p, found && loadFacts(ctx, found.id, true), today)
+    const checks = body.checklists.map((list) => {
+      const found = inspections.find((i) => i.plan!.period.id === p.id && i.plan!.checklist === list.id)
+      return checkView(list, p, found && loadFacts(ctx, found.id, true), today)
+    })
+    return periodView(p, checks, today)
   })
   return {
     id: row.id,
@@ -61,8 +82,8 @@ function contractView(ctx: QueryContext, row: Row<typeof contract>, today: DateT
     hospital: row.hospital?.name ?? '',
     period: service,
     renewed: isRenewed(body, service),
-    rows: body.checklists[0]?.sections.reduce((n, s) => n + s.items.length, 0) ?? 0,
-    checklist: body.checklists[0]?.name ?? '',
+    /** Rows that the customer counts, of all checklists; 0 where the pack has none. */
+    rows: body.checklists.reduce((n, c) => n + rowsOf(c), 0),
     current: currentPeriod(periods, today)?.id ?? null,
     /** The day on which the next inspection may begin, when this service period has one more. */
     next: (body.checklists.length > 0 && periods.find((p) => p.from > today)?.from) || null,
@@ -96,6 +117,8 @@ function resumeView(ctx: QueryContext, id: string, today: DateText) {
     at: here?.at ?? '',
     hospital: facts.contract.hospital?.name ?? '',
     period: plan.period,
+    checklist: facts.checklist.name,
+    words: facts.checklist.words,
     daysLeft: daysBetween(today, plan.period.to),
     progress: totalProgress(facts),
     counts: countVerdicts(facts.items),
@@ -118,15 +141,21 @@ export const home = {
       .filter((c) => c.pack && c.period && !c.void)
       .map((c) => contractView(ctx, c, today))
     const unfinished = contracts.flatMap((c) =>
-      c.periods
-        .filter((p) => p.inspection && (p.state === 'active' || p.state === 'overdue'))
-        .map((p) => p.inspection!),
+      c.periods.flatMap((p) =>
+        p.checks.flatMap((k) =>
+          k.inspection && (k.state === 'active' || k.state === 'overdue') ? [k.inspection] : [],
+        ),
+      ),
     )
     const last = lastPosition(ctx)?.inspection
     const resume = last && unfinished.includes(last) ? last : unfinished.at(-1)
     const beginnable = contracts
-      .map((c) => ({ contract: c, period: c.periods.find((p) => p.id === c.current) }))
-      .find((c) => c.period && !c.period.inspection && c.contract.rows > 0)
+      .flatMap((c) => {
+        const period = c.periods.find((p) => p.id === c.current)
+        const check = period?.checks.find((k) => !k.inspection)
+        return period && check ? [{ contract: c, period, check }] : []
+      })
+      .sort((a, b) => a.period.daysLeft - b.period.daysLeft)[0]
     return {
       now: ctx.now(),
       demo: ctx.demo,
@@ -135,9 +164,8 @@ export const home = {
         ? {
             contract: beginnable.contract.id,
             hospital: beginnable.contract.hospital,
-            period: beginnable.period!,
-            checklist: beginnable.contract.checklist,
-            rows: beginnable.contract.rows,
+            period: beginnable.period,
+            checklist: { id: beginnable.check.checklist, name: beginnable.check.name, rows: beginnable.check.rows },
           }
         : null,
       contracts,

@@ -76,6 +76,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
       return {
         item,
         section,
+        checklist,
         number: n + 1,
         row: itemRow(id, item.id),
         meas: there?.meas ?? emptyMeas,
@@ -111,7 +112,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
       .sort(byRaised),
     previous: previousOf(earlier.at(-1), itemsByInspection),
     work: null,
-    reports: versionsOf(db, { kind: 'R01', row: id, period: '' }),
+    reports: versionsOf(db, { kind: checklist.report, row: id, period: '' }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { InspectionFacts } from '../../domain/inspection/facts.ts'
 import { gapsOf } from '../../domain/inspection/gap.ts'
 import { judgeItem } from '../../domain/inspection/judge.ts'
 import { proposedOutlook } from '../../domain/inspection/outlook.ts'
+import { numberPrefix } from '../../domain/inspection/number-prefix.ts'
 import { progressOf, totalProgress } from '../../domain/inspection/progress.ts'
 import { remindersOf } from '../../domain/inspection/reminder.ts'
 import { inspection as inspectionRecord } from '../../domain/record/inspection.ts'
@@ -44,11 +45,12 @@ export function inspectionView(facts: InspectionFacts, locked: boolean) {
     database: facts.contract.system?.database ?? 'any',
     platform: facts.contract.system?.platform ?? 'any',
     contract: facts.contract.id,
+    report: facts.checklist.report,
     renewed: isRenewed(facts.pack, facts.contract.period!),
     locked,
     record: facts.inspection,
     items: facts.items.map((i) => {
-      const judgement = judgeItem(i.item, i.meas.rows, i.meas.subPoints)
+      const judgement = judgeItem(i.item, i.meas.rows, i.meas.subPoints, facts.checklist.words)
       return {
         id: i.item.id,
         section: i.section.id,
@@ -89,24 +91,35 @@ export function inspectionView(facts: InspectionFacts, locked: boolean) {
 }
 
 /** `XJ-2024-Q1-001`: kind, period, sequence within the contract. Void ones keep their number. */
-function nextNumber(ctx: CommandContext, contractId: string, period: string): string {
-  const taken = listRecords(ctx.db, inspectionRecord, 'contract', contractId).filter(
-    (i) => i.plan?.period.id === period,
+function nextNumber(ctx: CommandContext, contractId: string, report: string, period: string): string {
+  const start = `${numberPrefix(report)}-${period}-`
+  const taken = listRecords(ctx.db, inspectionRecord, 'contract', contractId).filter((i) =>
+    i.plan?.number.startsWith(start),
   ).length
-  return `XJ-${period}-${String(taken + 1).padStart(3, '0')}`
+  return `${start}${String(taken + 1).padStart(3, '0')}`
 }
 
+const startInput = z.strictObject({ contract: z.string(), period: z.string(), checklist: z.string().optional() })
+
 export const inspection = {
-  /** Begins the inspection of a period, or returns the one that exists. What setup knows is written at once. */
-  start: command(z.strictObject({ contract: z.string(), period: z.string() }), (ctx, input) => {
+  /**
+   * Begins the check of a period by one of the pack's checklists, the first where none is named, or returns the one
+   * that exists. What setup knows is written at once.
+   */
+  start: command(startInput, (ctx, input) => {
     const contract = contractOf(ctx.db, input.contract)
     const body = packOf(ctx.db, contract.pack.sha256)
     const periods = periodsOf(body.cycle, contract.period.start, contract.period.end)
     const period = periods.find((p) => p.id === input.period) ?? fail('not-found', '服务期内没有这个季度。')
-    const there = inspectionsOf(ctx.db, contract.id).find((i) => i.plan!.period.id === period.id)
+    const [first] = body.checklists
+    if (!first) fail('not-found', '这份合同包里没有巡检清单，不能开始巡检。')
+    const checklist =
+      body.checklists.find((c) => c.id === (input.checklist ?? first.id)) ??
+      fail('not-found', '这份合同包里没有这张检查清单。')
+    const there = inspectionsOf(ctx.db, contract.id).find(
+      (i) => i.plan!.period.id === period.id && i.plan!.checklist === checklist.id,
+    )
     if (there) return { inspection: there.id }
-    const [checklist] = body.checklists
-    if (!checklist) fail('not-found', '这份合同包里没有巡检清单，不能开始巡检。')
     const id = ctx.newId()
     const hospital = contract.hospital!
     ctx.write(inspectionRecord, id, contract.scope, {
@@ -115,7 +128,7 @@ export const inspection = {
         pack: contract.pack.sha256,
         checklist: checklist.id,
         period: { id: period.id, name: period.name, from: period.from, to: period.to },
-        number: nextNumber(ctx, contract.id, period.id),
+        number: nextNumber(ctx, contract.id, checklist.report, period.id),
         createdAt: ctx.now(),
         backfilled: dateOf(ctx.now()) > period.to,
       },
@@ -160,6 +173,9 @@ export const inspection = {
           id: row.id,
           number: row.plan!.number,
           period: row.plan!.period,
+          checklist: facts.checklist.name,
+          kind: facts.checklist.report,
+          words: facts.checklist.words,
           hospital: facts.contract.hospital?.name ?? '',
           system: facts.contract.system?.name ?? '',
           progress: totalProgress(facts),

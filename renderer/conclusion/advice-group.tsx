@@ -1,8 +1,15 @@
 import { Button } from 'antd'
 import { Check, Plus, ShieldCheck, TriangleAlert, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { noneRegister } from '../../domain/inspection/gap.ts'
-import { type AdviceGroup, adviceGroupName, responsiblePartyName } from '../../domain/verdict.ts'
+import { adviceNoun, noneRegister } from '../../domain/inspection/gap.ts'
+import {
+  type AdviceGroup,
+  adviceGroupName,
+  mayBeNone,
+  type NamedGroup,
+  namedGroups,
+  responsiblePartyName,
+} from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { type InspectionView, useInspection } from '../inspection/context.ts'
 import { VerdictIcon } from '../inspection/status.tsx'
@@ -28,21 +35,20 @@ function adviceIn(
 }
 
 /** Groups that have neither advice nor the word that there is none this quarter. */
-export function emptyGroups(view: InspectionView): AdviceGroup[] {
-  return view.gaps.flatMap((g) =>
-    g.step === 'conclusion' && g.field.startsWith('none-') ? [g.field.slice('none-'.length) as AdviceGroup] : [],
-  )
+export function emptyGroups(view: InspectionView): NamedGroup[] {
+  return namedGroups.filter((group) => view.gaps.some((g) => g.step === 'conclusion' && g.field === `none-${group}`))
 }
 
-/** One of the three groups of advice that the contract asks for: filled, or confirmed to have none this quarter. */
+/** One of the groups of advice that the contract asks for: filled, or confirmed to have none where that may be. */
 export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
   const { view, go, place } = useInspection()
   const confirm = useConfirmNone()
   const [problem, setProblem] = useState('')
   const { ofItems, free } = adviceIn(view, group)
   const count = ofItems.length + free.length
-  const none = view.record[noneRegister[group]]?.confirmed ?? false
-  const name = `${adviceGroupName[group]}建议`
+  const optional = mayBeNone(group)
+  const none = optional && (view.record[noneRegister[group]]?.confirmed ?? false)
+  const name = `${adviceGroupName[group]}${adviceNoun(group)}`
 
   const add = async (): Promise<void> => {
     const done = await save(
@@ -60,9 +66,10 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
       {...(count > 0 ? { type: 'link', size: 'small' } : {})}
       icon={<Plus size={17} aria-hidden />}
       onClick={() => void add()}
-      aria-label={`添加建议（${adviceGroupName[group]}）`}
+      {...(count === 0 && !optional ? { 'data-field': `none-${group}` } : {})}
+      aria-label={`添加${adviceNoun(group)}（${adviceGroupName[group]}）`}
     >
-      添加建议
+      添加{adviceNoun(group)}
     </Button>
   )
 
@@ -78,7 +85,7 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
           </StatusPill>
         ) : (
           <StatusPill tone="warn" icon={TriangleAlert}>
-            未填，未确认
+            {optional ? '未填，未确认' : '未填'}
           </StatusPill>
         )}
       </header>
@@ -104,9 +111,14 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
       ))}
       {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
       {view.locked ? (
-        count === 0 && <p className={css['quiet']}>本季度无。</p>
+        count === 0 && <p className={css['quiet']}>{optional ? '本季度无。' : '未填写。'}</p>
       ) : count > 0 ? (
         <div className={css['foot']}>{addButton}</div>
+      ) : !optional ? (
+        <div className={`${css['foot']} ${css['open']} ${place.field === `none-${group}` ? css['here'] : ''}`}>
+          <span className={css['grow']}>合同要求每次检修都给出，并写明理由充分的数据依据。</span>
+          {addButton}
+        </div>
       ) : none ? (
         <div className={css['foot']}>
           <span className={css['grow']}>报告里写“本季度无”。</span>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { FileText, ListChecks, Lock, Scale } from 'lucide-react'
 import { useState } from 'react'
-import { adviceGroups } from '../../domain/verdict.ts'
+import { type AdviceGroup, mayBeNone } from '../../domain/verdict.ts'
 import { useInspection } from '../inspection/context.ts'
 import { StepFrame } from '../inspection/step-frame.tsx'
 import { gapOrEnd } from '../inspection/wizard-keys.ts'
@@ -19,10 +19,10 @@ import { OverallConclusion } from './overall-conclusion.tsx'
 import { ReminderList } from './reminder-list.tsx'
 import { counted, useConfirmNone } from './use-confirm-none.ts'
 
-/** Step 4: the conclusion, the three groups of advice, next quarter's plan, and what is still missing. */
+/** Step 4: the conclusion, the groups of advice, next quarter's plan, and what is still missing. */
 export function ConclusionStep() {
   const open = useInspection()
-  const { view, go } = open
+  const { view, checklist, go } = open
   const gaps = view.gaps.length
   const toGap = (): void => go(gapOrEnd(open))
   const toReport = (): void => go({ step: 'report' })
@@ -81,8 +81,8 @@ export function ConclusionStep() {
           </ProblemBar>
         )}
         <OverallConclusion />
-        <AdviceRule />
-        {adviceGroups.map((group) => (
+        {checklist.adviceGroups.length > 0 && <AdviceRule groups={checklist.adviceGroups} />}
+        {checklist.adviceGroups.map((group) => (
           <AdviceGroupCard key={group} group={group} />
         ))}
         <Outlook />
@@ -93,7 +93,7 @@ export function ConclusionStep() {
 }
 
 /** Why no group may stay empty, and the one button for all that are. */
-function AdviceRule() {
+function AdviceRule({ groups }: { readonly groups: readonly AdviceGroup[] }) {
   const { view } = useInspection()
   const confirm = useConfirmNone()
   const [problem, setProblem] = useState('')
@@ -102,7 +102,11 @@ function AdviceRule() {
     <>
       <div className={css['rule']}>
         <Scale size={18} aria-hidden />
-        <span>合同要求三类建议都要有：没有就写明“本季度无”。</span>
+        <span>
+          {groups.every(mayBeNone)
+            ? `合同要求${groups.length > 1 ? `${counted[groups.length]}类` : ''}建议都要有：没有就写明“本季度无”。`
+            : '合同要求为用户的维护、管理和升级工作提供理由充分的参考依据：每类至少一条，写明数据依据。'}
+        </span>
         {empty.length > 1 && (
           <Button onClick={() => void confirm(empty, true, setProblem)}>
             {counted[empty.length]}类建议确认“本季度无”

@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd'
 import { Lightbulb, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { dateOf, isDate } from '../../domain/time/instant.ts'
-import { type ResponsibleParty, responsibleParties, responsiblePartyName } from '../../domain/verdict.ts'
+import { mayBeNone, type ResponsibleParty, responsibleParties, responsiblePartyName } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { type InspectionView, useInspection } from '../inspection/context.ts'
 import { useRegister, useTextOf } from '../inspection/register.ts'
@@ -18,7 +18,10 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
   const [problem, setProblem] = useState('')
   const advice = useRegister({ table: 'finding', row: finding.id, heads: finding.heads }, 'advice', finding.advice!)
   const text = useTextOf(advice, 'text')
-  const { party, due } = advice.value
+  const basis = useTextOf(advice, 'basis')
+  const { group, party, due } = advice.value
+  /** A reference for the user's work stands on data. */
+  const founded = group !== null && !mayBeNone(group)
   const [typedDue, setTypedDue] = useState<string | null>(null)
   const [leftDue, setLeftDue] = useState(false)
   // What is being typed is no date yet.
@@ -34,7 +37,10 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
       <div className={css['row']}>
         <Lightbulb size={18} aria-hidden />
         <span className={css['item']}>通用</span>
-        <span className={css['text']}>{text.value}</span>
+        <span className={css['text']}>
+          {text.value}
+          {founded && `（依据：${basis.value}）`}
+        </span>
         <span className={css['party']}>{party ? responsiblePartyName[party] : '—'}</span>
         <span className={css['due']}>{due.slice(5) || '—'}</span>
       </div>
@@ -85,6 +91,18 @@ export function FreeAdvice({ n, finding }: { readonly n: number; readonly findin
         aria-label="删除这条建议"
         onClick={() => void withdraw()}
       />
+      {founded && (
+        <Input.TextArea
+          className={`growing growing-line ${css['whole']}`}
+          data-field={`basis-${n}`}
+          aria-label="数据依据"
+          placeholder="数据依据，例如：SIG-06 磁盘使用率 41.2%，较上季度上升 3.1 个百分点"
+          value={basis.value}
+          {...(basis.value.trim() === '' ? { status: 'warning' as const } : {})}
+          onChange={(event) => basis.change(event.target.value)}
+          onBlur={basis.leave}
+        />
+      )}
       {(problem || text.problem || wrong) && (
         <div className={css['whole']}>
           <ProblemBar tone="err">

@@ -1,10 +1,10 @@
-import { type AdviceGroup, adviceGroupName } from '../../domain/verdict.ts'
+import { adviceGroupName, type NamedGroup } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { useInspection } from '../inspection/context.ts'
 
 /** Says, or takes back, that groups of advice have nothing this quarter, as one act that can be undone. */
 export function useConfirmNone(): (
-  groups: AdviceGroup[],
+  groups: NamedGroup[],
   confirmed: boolean,
   tell: (sentence: string) => void,
 ) => Promise<void> {

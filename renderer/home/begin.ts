@@ -4,8 +4,8 @@ import { save, sentenceOf } from '../client/call.ts'
 import { placeUrl } from '../inspection/place.ts'
 
 interface Begin {
-  /** Begins the inspection of a period and goes to it. */
-  readonly begin: (contract: string, period: string) => Promise<void>
+  /** Begins the check of a period by a checklist and goes to it. */
+  readonly begin: (contract: string, period: string, checklist: string) => Promise<void>
   readonly busy: boolean
   /** Why it could not be begun. */
   readonly problem: string
@@ -18,13 +18,13 @@ export function useBegin(): Begin {
   return {
     busy,
     problem,
-    async begin(contract, period) {
+    async begin(contract, period, checklist) {
       if (busy) return
       setBusy(true)
       setProblem('')
       const saved = await save(
         'inspection.start',
-        () => ({ contract, period }),
+        () => ({ contract, period, checklist }),
         undefined,
         (outcome) => setProblem(sentenceOf(outcome)),
       )

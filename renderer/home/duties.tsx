@@ -18,9 +18,11 @@ import { daysLeftText, daysLeftTone } from './days.ts'
 import css from './home.module.css'
 
 type Period = Contract['periods'][number]
+type Check = Period['checks'][number]
 
 interface Duty {
   readonly period: Period
+  readonly check: Check
   readonly title: string
   readonly detail: string
   readonly side: string
@@ -30,31 +32,36 @@ interface Duty {
   readonly pillIcon?: LucideIcon
 }
 
-const order: Readonly<Record<Period['state'], number>> = { overdue: 0, active: 1, done: 2, signed: 3, future: 4 }
+const order: Readonly<Record<Check['state'], number>> = { overdue: 0, active: 1, done: 2, signed: 3, future: 4 }
 
 /** What is due in the periods that have begun, the late ones first; what is signed stays for its own quarter. */
 function dutiesOf(contract: Contract): Duty[] {
   return contract.periods
-    .filter((p) => p.state !== 'future' && (p.state !== 'signed' || p.id === contract.current))
-    .sort((a, b) => order[a.state] - order[b.state])
-    .map((p) => dutyOf(contract, p))
+    .flatMap((period) => period.checks.map((check) => ({ period, check })))
+    .filter(
+      ({ period, check }) => check.state !== 'future' && (check.state !== 'signed' || period.id === contract.current),
+    )
+    .sort((a, b) => order[a.check.state] - order[b.check.state])
+    .map(({ period, check }) => dutyOf(period, check))
 }
 
-function dutyOf({ checklist, rows }: Contract, period: Period): Duty {
-  const title = `R01 ${checklist} ${period.name}`
-  if (period.state === 'done')
+function dutyOf(period: Period, check: Check): Duty {
+  const title = `${check.report} ${check.name} ${period.name}`
+  if (check.state === 'done')
     return {
       period,
+      check,
       title,
-      detail: period.printed ? '已打印，挂上签字的扫描件' : '已定稿，打印签字后挂扫描件',
+      detail: check.printed ? '已打印，挂上签字的扫描件' : '已定稿，打印签字后挂扫描件',
       side: '',
       icon: Stamp,
       tone: 'warn',
-      pill: period.printed ? '待挂扫描件' : '待签字',
+      pill: check.printed ? '待挂扫描件' : '待签字',
     }
-  if (period.state === 'signed')
+  if (check.state === 'signed')
     return {
       period,
+      check,
       title,
       detail: '报告已签字，扫描件在',
       side: '',
@@ -63,13 +70,15 @@ function dutyOf({ checklist, rows }: Contract, period: Period): Duty {
       pill: '已完成',
       pillIcon: CircleCheck,
     }
-  const late = period.state === 'overdue'
-  const begun = period.progress !== null
+  const { rows } = check
+  const late = check.state === 'overdue'
+  const begun = check.progress !== null
   return {
     period,
+    check,
     title,
     detail: late ? `${rows} 项 · 应于 ${period.to}` : `${rows} 项 · 至 ${period.to}`,
-    side: period.progress ? `${period.progress.done}/${period.progress.total}` : '未开始',
+    side: check.progress ? `${check.progress.done}/${check.progress.total}` : '未开始',
     icon: late ? OctagonX : begun ? CircleDotDashed : Circle,
     tone: daysLeftTone(period.daysLeft),
     pill: daysLeftText(period.daysLeft),
@@ -77,7 +86,7 @@ function dutyOf({ checklist, rows }: Contract, period: Period): Duty {
   }
 }
 
-const iconTone: Readonly<Record<Period['state'], string>> = {
+const iconTone: Readonly<Record<Check['state'], string>> = {
   overdue: 'err',
   active: 'info',
   done: 'warn',
@@ -96,13 +105,17 @@ export function Duties({ contract }: { readonly contract: Contract }) {
       {duties.length === 0 && <p className={css['none']}>服务期 {contract.period.start} 开始，现在没有到期的工作。</p>}
       <ul className={css['duties']}>
         {duties.map((duty) => (
-          <li key={duty.period.id}>
-            {duty.period.inspection ? (
-              <Link href={whereOf(duty.period, duty.period.inspection)} className={css['duty'] ?? ''}>
+          <li key={`${duty.period.id}/${duty.check.checklist}`}>
+            {duty.check.inspection ? (
+              <Link href={whereOf(duty.check, duty.check.inspection)} className={css['duty'] ?? ''}>
                 <Content duty={duty} />
               </Link>
             ) : (
-              <button type="button" className={css['duty']} onClick={() => void begin(contract.id, duty.period.id)}>
+              <button
+                type="button"
+                className={css['duty']}
+                onClick={() => void begin(contract.id, duty.period.id, duty.check.checklist)}
+              >
                 <Content duty={duty} />
               </button>
             )}
@@ -117,7 +130,7 @@ function Content({ duty }: { readonly duty: Duty }) {
   const Icon = duty.icon
   return (
     <>
-      <Icon size={18} aria-hidden className={css[iconTone[duty.period.state]]} />
+      <Icon size={18} aria-hidden className={css[iconTone[duty.check.state]]} />
       <span className={css['dutyText']}>
         {duty.title}
         <small>{duty.detail}</small>
@@ -131,7 +144,7 @@ function Content({ duty }: { readonly duty: Duty }) {
   )
 }
 
-/** Where an inspection of a period opens: at its report once that is finalised. */
-export function whereOf(period: Period, inspection: string): string {
-  return placeUrl(inspection, { step: period.state === 'done' || period.state === 'signed' ? 'report' : 'prepare' })
+/** Where a check opens: at its report once that is finalised. */
+export function whereOf(check: Check, inspection: string): string {
+  return placeUrl(inspection, { step: check.state === 'done' || check.state === 'signed' ? 'report' : 'prepare' })
 }

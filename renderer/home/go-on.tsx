@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useLocation } from 'wouter'
 import { clockOf, dateOf } from '../../domain/time/instant.ts'
-import { verdictName, verdicts } from '../../domain/verdict.ts'
+import { verdictNames, verdicts } from '../../domain/verdict.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { useArrival } from '../ui/arrival.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
@@ -25,10 +25,11 @@ function Resume({ resume, today }: { readonly resume: NonNullable<Overview['resu
   const [, navigate] = useLocation()
   const arrive = useArrival<HTMLButtonElement>()
   const { counts, segments, item, step } = resume
+  const names = verdictNames(resume.words)
   const number = (progress: (typeof segments)[number]['progress']): number =>
     segments.filter((s) => s.progress === progress).length
   const summary = [
-    ...verdicts.filter((v) => counts[v] > 0).map((v) => `${verdictName[v]} ${counts[v]}`),
+    ...verdicts.filter((v) => counts[v] > 0).map((v) => `${names[v]} ${counts[v]}`),
     ...(number('incomplete') > 0 ? [`缺 ${number('incomplete')}`] : []),
     ...(number('pending') > 0 ? [`待确认 ${number('pending')}`] : []),
     ...(number('conflict') > 0 ? [`冲突 ${number('conflict')}`] : []),
@@ -46,7 +47,7 @@ function Resume({ resume, today }: { readonly resume: NonNullable<Overview['resu
       <div className={css['what']}>
         <p className={css['meta']}>{stopped.join(' · ')}</p>
         <h2>
-          {resume.hospital} · {resume.period.name} 季度巡检
+          {resume.hospital} · {resume.period.name} {checkTitle(resume.checklist)}
         </h2>
         <div className={css['progress']}>
           <ProgressStrip segments={segments} here={item} />
@@ -70,13 +71,13 @@ function Start({ start }: { readonly start: NonNullable<Overview['start']> }) {
   const arrive = useArrival<HTMLButtonElement>()
   const { begin, busy, problem } = useBegin()
   return (
-    <section className={css['goOn']} aria-label="开始本季度巡检">
+    <section className={css['goOn']} aria-label="开始本季度的检查">
       <div className={css['what']}>
         <p className={css['meta']}>
-          还没开始 · {start.checklist} · {start.rows} 项
+          还没开始 · {start.checklist.name} · {start.checklist.rows} 项
         </p>
         <h2>
-          {start.hospital} · {start.period.name} 季度巡检
+          {start.hospital} · {start.period.name} {checkTitle(start.checklist.name)}
         </h2>
         {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
       </div>
@@ -86,9 +87,9 @@ function Start({ start }: { readonly start: NonNullable<Overview['start']> }) {
           type="primary"
           className={css['big'] ?? ''}
           loading={busy}
-          onClick={() => void begin(start.contract, start.period.id)}
+          onClick={() => void begin(start.contract, start.period.id, start.checklist.id)}
         >
-          开始 {start.period.name} 季度巡检 <KeyCap>Enter</KeyCap>
+          开始 {start.period.name} {checkTitle(start.checklist.name)} <KeyCap>Enter</KeyCap>
         </Button>
         <Left days={start.period.daysLeft} to={start.period.to} />
       </div>
@@ -115,6 +116,11 @@ function Done({ overview }: { readonly overview: Overview }) {
       </h2>
     </section>
   )
+}
+
+/** `季度巡检`, `季度安全自查`: the quarter is said once. */
+function checkTitle(name: string): string {
+  return name.startsWith('季度') ? name : `季度${name}`
 }
 
 function Left({ days, to }: { readonly days: number; readonly to: string }) {

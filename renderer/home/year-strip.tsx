@@ -5,8 +5,9 @@ import { whereOf } from './duties.tsx'
 import css from './home.module.css'
 
 type Period = Contract['periods'][number]
+type Check = Period['checks'][number]
 
-const icons: Readonly<Record<Period['state'], LucideIcon>> = {
+const icons: Readonly<Record<Check['state'], LucideIcon>> = {
   signed: CircleCheck,
   done: Stamp,
   active: CircleDotDashed,
@@ -22,14 +23,10 @@ export function YearStrip({ contract }: { readonly contract: Contract }) {
       <ol className={css['periods']}>
         {contract.periods.map((period) => (
           <li key={period.id}>
-            {period.inspection ? (
-              <Link href={whereOf(period, period.inspection)} className={css['period'] ?? ''} data-state={period.state}>
-                <Cell period={period} rows={contract.rows} />
-              </Link>
+            {period.checks.length === 1 ? (
+              <Only period={period} check={period.checks[0]!} />
             ) : (
-              <span className={css['period']} data-state={period.state}>
-                <Cell period={period} rows={contract.rows} />
-              </span>
+              <Several period={period} />
             )}
           </li>
         ))}
@@ -38,21 +35,75 @@ export function YearStrip({ contract }: { readonly contract: Contract }) {
   )
 }
 
-function Cell({ period, rows }: { readonly period: Period; readonly rows: number }) {
+function Name({ period }: { readonly period: Period }) {
   const Icon = icons[period.state]
   return (
-    <>
-      <span className={css['periodName']}>
-        <Icon size={17} aria-hidden />
-        {period.name.split(' ').at(-1)}
-      </span>
-      <b>{stateText(period, rows)}</b>
-    </>
+    <span className={css['periodName']}>
+      <Icon size={17} aria-hidden />
+      {period.name.split(' ').at(-1)}
+    </span>
   )
 }
 
-function stateText(period: Period, rows: number): string {
-  switch (period.state) {
+/** A period with one check: the whole cell leads to it. */
+function Only({ period, check }: { readonly period: Period; readonly check: Check }) {
+  const cell = (
+    <>
+      <Name period={period} />
+      <b>{stateText(period, check)}</b>
+    </>
+  )
+  return check.inspection ? (
+    <Link href={whereOf(check, check.inspection)} className={css['period'] ?? ''} data-state={check.state}>
+      {cell}
+    </Link>
+  ) : (
+    <span className={css['period']} data-state={check.state}>
+      {cell}
+    </span>
+  )
+}
+
+/** A period with several checks: each stands for itself. */
+function Several({ period }: { readonly period: Period }) {
+  if (period.state === 'future')
+    return (
+      <span className={css['period']}>
+        <Name period={period} />
+        <b>{period.from.slice(5)} 起</b>
+      </span>
+    )
+  return (
+    <div className={css['period']}>
+      <Name period={period} />
+      {period.checks.map((check) => {
+        const text = (
+          <>
+            <small>{check.report}</small> {stateText(period, check)}
+          </>
+        )
+        return check.inspection ? (
+          <Link
+            key={check.checklist}
+            href={whereOf(check, check.inspection)}
+            className={css['check'] ?? ''}
+            data-state={check.state}
+            title={check.name}
+          >
+            {text}
+          </Link>
+        ) : (
+          <span key={check.checklist} className={css['check']} data-state={check.state} title={check.name}>
+            {text}
+          </span>
+        )
+      })}
+    </div>
+  )
+}
+
+function stateText(period: Period, { state, progress, rows }: Check): string {
+  switch (state) {
     case 'signed':
       return '已签字'
     case 'done':
@@ -60,8 +111,8 @@ function stateText(period: Period, rows: number): string {
     case 'future':
       return `${period.from.slice(5)} 起`
     case 'overdue':
-      return period.progress ? `逾期 ${period.progress.done}/${rows}` : '逾期'
+      return progress ? `逾期 ${progress.done}/${rows}` : '逾期'
     case 'active':
-      return `${period.progress?.done ?? 0}/${rows}`
+      return `${progress?.done ?? 0}/${rows}`
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Checklist, Item } from '../../domain/pack/schema.ts'
+import { type Verdict, verdictNames } from '../../domain/verdict.ts'
 import type { OutputOf } from '../client/api.ts'
 
 /** What the wizard shows of the inspection that is open. */
@@ -33,6 +34,11 @@ export function useInspection(): OpenInspection {
   const open = useContext(InspectionContext)
   if (!open) throw new Error('outside an inspection')
   return open
+}
+
+/** What the results are called in the open checklist. */
+export function useVerdictNames(): Readonly<Record<Verdict, string>> {
+  return verdictNames(useInspection().checklist.words)
 }
 
 /** The pack's item of a view's item. */

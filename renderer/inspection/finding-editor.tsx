@@ -4,7 +4,6 @@ import type { FilledSuggestion } from '../../domain/inspection/phrase.ts'
 import { addDays, dateOf } from '../../domain/time/instant.ts'
 import {
   adviceGroupName,
-  adviceGroups,
   type AdviceGroup,
   responsibleParties,
   responsiblePartyName,
@@ -38,7 +37,8 @@ interface Props {
 
 /** Words of one finding: what is wrong, what should be done, how grave, who, until when. */
 export function FindingEditor({ item, finding, place }: Props) {
-  const { view, offerUndo } = useInspection()
+  const { view, checklist, offerUndo } = useInspection()
+  const groups = checklist.adviceGroups
   const record = { table: 'finding' as const, row: finding.id, heads: finding.heads }
   const problem = useRegister<Problem>(record, 'problem', finding.problem ?? noProblem)
   const advice = useRegister<Advice>(record, 'advice', finding.advice ?? noAdvice)
@@ -65,7 +65,13 @@ export function FindingEditor({ item, finding, place }: Props) {
       () => ({
         finding: finding.id,
         problem: { description: s.problem, impact: s.impact, risk: s.risk },
-        advice: { group: s.group, text: s.advice, basis: '', party: s.party, due: addDays(checked, s.dueDays) },
+        advice: {
+          group: groups.includes(s.group) ? s.group : null,
+          text: s.advice,
+          basis: '',
+          party: s.party,
+          due: addDays(checked, s.dueDays),
+        },
         seen: seen(),
       }),
       () => ({ [keys.problem]: seen().problem, [keys.advice]: seen().advice }),
@@ -111,16 +117,21 @@ export function FindingEditor({ item, finding, place }: Props) {
         />
         <TextArea
           label={
-            <>
-              改进建议 ·{' '}
-              <GroupChoice
-                name={at('group')}
-                value={advice.value.group}
-                missing={missing('group')}
-                locked={locked}
-                onChoose={(group) => void advice.put({ group }, true, tell)}
-              />
-            </>
+            groups.length === 0 ? (
+              '整改建议'
+            ) : (
+              <>
+                改进建议 ·{' '}
+                <GroupChoice
+                  groups={groups}
+                  name={at('group')}
+                  value={advice.value.group}
+                  missing={missing('group')}
+                  locked={locked}
+                  onChoose={(group) => void advice.put({ group }, true, tell)}
+                />
+              </>
+            )
           }
           name={at('advice')}
           field={text}
@@ -164,6 +175,7 @@ export function FindingEditor({ item, finding, place }: Props) {
 }
 
 interface GroupProps {
+  readonly groups: readonly AdviceGroup[]
   readonly name: string
   readonly value: AdviceGroup | null
   readonly missing: boolean
@@ -171,7 +183,7 @@ interface GroupProps {
   readonly onChoose: (group: AdviceGroup) => void
 }
 
-function GroupChoice({ name, value, missing, locked, onChoose }: GroupProps) {
+function GroupChoice({ groups, name, value, missing, locked, onChoose }: GroupProps) {
   if (locked) return <b>{value ? adviceGroupName[value] : '—'}</b>
   return (
     <span data-field={name}>
@@ -183,7 +195,7 @@ function GroupChoice({ name, value, missing, locked, onChoose }: GroupProps) {
         placeholder="选类别"
         value={value}
         popupMatchSelectWidth={false}
-        options={adviceGroups.map((group) => ({ value: group, label: adviceGroupName[group] }))}
+        options={groups.map((group) => ({ value: group, label: adviceGroupName[group] }))}
         onChange={onChoose}
       />
     </span>

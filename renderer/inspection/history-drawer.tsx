@@ -4,8 +4,8 @@ import type { OutputOf } from '../client/api.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { useLive } from '../client/live.ts'
 import { dateTimeOf } from '../../domain/time/instant.ts'
-import { verdictName, type Verdict } from '../../domain/verdict.ts'
-import { type ItemView, useInspection } from './context.ts'
+import type { Verdict } from '../../domain/verdict.ts'
+import { type ItemView, useInspection, useVerdictNames } from './context.ts'
 
 type Entry = OutputOf<'history.of'>[number]
 
@@ -25,14 +25,16 @@ const actions: Readonly<Record<string, string>> = {
 
 /** How often an item was changed, pieces of evidence taken out included. */
 export function useHistoryCount(item: ItemView): number {
+  const names = useVerdictNames()
   const { view } = useInspection()
   const entries = useLive('history.of', { table: 'inspection_item', row: item.row }).data ?? []
   const removed = useLive('evidence.removed', { ownerTable: 'inspection', owner: view.id, item: item.id }).data ?? []
-  return entries.filter((e) => changesOf(e).length > 0).length + removed.length
+  return entries.filter((e) => changesOf(e, names).length > 0).length + removed.length
 }
 
 /** Every change of an item, the newest first: who, when, from what to what. */
 export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: boolean; onClose: () => void }) {
+  const names = useVerdictNames()
   const { view } = useInspection()
   const [problem, setProblem] = useState('')
   const entries = useLive('history.of', { table: 'inspection_item', row: item.row }, open)
@@ -43,7 +45,7 @@ export function HistoryDrawer({ item, open, onClose }: { item: ItemView; open: b
       {entries.error ? <p role="alert">{entries.error.message}</p> : null}
       <ol className="history" tabIndex={0} aria-label="改动，新的在前">
         {(entries.data ?? []).map((entry) => {
-          const changes = changesOf(entry)
+          const changes = changesOf(entry, names)
           if (changes.length === 0) return null
           return (
             <li key={entry.tx}>
@@ -106,11 +108,13 @@ interface MeasLike {
   readonly action?: string
 }
 
+type Names = ReturnType<typeof useVerdictNames>
+
 /** What one act changed, a line for each thing. */
-function changesOf(entry: Entry): string[] {
+function changesOf(entry: Entry, names: Names): string[] {
   return entry.changes.flatMap(({ register, before, after }) => {
     const [a, b] = [before as MeasLike | null, after as MeasLike | null]
-    if (register === 'meas') return measLines(a ?? {}, b ?? {})
+    if (register === 'meas') return measLines(a ?? {}, b ?? {}, names)
     if (register === 'note') return textLine('备注', a?.text, b?.text)
     if (register === 'witness') return textLine('院方见证', a?.name, b?.name)
     if (register === 'retest')
@@ -119,8 +123,8 @@ function changesOf(entry: Entry): string[] {
   })
 }
 
-function measLines(a: MeasLike, b: MeasLike): string[] {
-  const word = (v: Verdict | null | undefined): string => (v ? verdictName[v] : '未判定')
+function measLines(a: MeasLike, b: MeasLike, names: Names): string[] {
+  const word = (v: Verdict | null | undefined): string => (v ? names[v] : '未判定')
   const marked = Object.entries(b.subPoints ?? {}).filter(
     ([id, s]) => s.state !== (a.subPoints?.[id]?.state ?? null),
   ).length

@@ -1,7 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import type { Section } from '../../domain/pack/schema.ts'
-import { verdicts } from '../../domain/verdict.ts'
+import { verdictNames, verdicts } from '../../domain/verdict.ts'
 import { useLive } from '../client/live.ts'
 import { useInspection } from './context.ts'
 import { neighbour, startOf } from './place.ts'
@@ -12,6 +12,7 @@ import { isComposing } from './wizard-keys.ts'
 /** The five steps with the items of the open one. It is the job, its place and its keyboard at once. */
 export function JobList() {
   const { view, checklist, place, go } = useInspection()
+  const names = verdictNames(checklist.words)
   const judge = useJudge()
   const singleKeys = useLive('setting.read', {}).data?.singleKeys ?? true
   const lastSection = useRef(checklist.sections.at(-1)!.id)
@@ -57,7 +58,10 @@ export function JobList() {
         {state.warnings > 0 ? (
           <span className="job-warnings">
             <TriangleAlert aria-hidden="true" />
-            <span className="visually-hidden">关注或异常</span> {state.warnings}
+            <span className="visually-hidden">
+              {names.attention}或{names.abnormal}
+            </span>{' '}
+            {state.warnings}
           </span>
         ) : null}
         <span className={`job-state${state.missing ? ' tone-attention' : ''}`}>{state.word}</span>
@@ -114,12 +118,12 @@ interface StepState {
 }
 
 function Items({ section }: { section: Section }) {
-  const { view, place, go } = useInspection()
+  const { view, checklist, place, go } = useInspection()
   return (
     <ol className="job-items">
       {section.items.map((template) => {
         const item = view.items.find((i) => i.id === template.id)!
-        const { icon: Icon, word, tone } = statusOf(view, item)
+        const { icon: Icon, word, tone } = statusOf(view, item, checklist.words)
         const current = place.item === item.id
         return (
           <li key={item.id}>

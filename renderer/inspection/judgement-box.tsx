@@ -4,8 +4,8 @@ import { contradiction } from '../../domain/inspection/judge.ts'
 import type { ItemJudgement } from '../../domain/inspection/judgement.ts'
 import { normalSentence } from '../../domain/inspection/phrase.ts'
 import type { Item } from '../../domain/pack/schema.ts'
-import { verdictName } from '../../domain/verdict.ts'
-import type { ItemView } from './context.ts'
+import { verdictNames, type Wording } from '../../domain/verdict.ts'
+import { type ItemView, useInspection } from './context.ts'
 import { useItemProblem } from './item-problem.ts'
 import { VerdictIcon } from './status.tsx'
 
@@ -18,10 +18,11 @@ interface Props {
 
 /** What the values say, read out as they change, and what key 1 would write. */
 export function JudgementBox(props: Props) {
+  const { words } = useInspection().checklist
   const problem = useItemProblem((s) => (s.item === props.item.id ? s.sentence : ''))
   const { tone, icon, text } = problem
     ? { tone: 'attention', icon: <CircleHelp aria-hidden="true" />, text: problem }
-    : say(props)
+    : say(props, words)
   return (
     <div className={`judgement judgement-${tone}`} role="status">
       {icon}
@@ -36,7 +37,8 @@ interface Said {
   readonly text: ReactNode
 }
 
-function say({ item, template, judgement }: Props): Said {
+function say({ item, template, judgement }: Props, words: Wording): Said {
+  const names = verdictNames(words)
   const { verdict, reason } = item.meas
   const computed = judgement.verdict
   const keyIcon = <Keyboard aria-hidden="true" />
@@ -46,7 +48,7 @@ function say({ item, template, judgement }: Props): Said {
       icon: <VerdictIcon verdict={verdict} />,
       text: (
         <>
-          <b>{verdictName[verdict]}</b>
+          <b>{names[verdict]}</b>
           {reason ? `：${reason}` : '：请写明理由。'}
         </>
       ),
@@ -58,7 +60,7 @@ function say({ item, template, judgement }: Props): Said {
       text: (
         <>
           <b>结果与实测值矛盾：</b>
-          {judgement.sentence.replace(/^判定 .{2,3}：/, '')}您选了 {verdictName[verdict]}。定稿前须改正或复测。
+          {judgement.sentence.replace(/^判定 .{2,4}：/, '')}您选了 {names[verdict]}。定稿前须改正或复测。
         </>
       ),
     }
@@ -104,7 +106,7 @@ function say({ item, template, judgement }: Props): Said {
     icon: <VerdictIcon verdict={verdict} />,
     text: (
       <>
-        <b>您的判定 {verdictName[verdict]}。</b>
+        <b>您的判定 {names[verdict]}。</b>
         {judgement.missing.length > 0
           ? `还缺实测值：${judgement.missing.join('、')}。`
           : judgement.sentence || '请写明依据。'}

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import type { Item } from '../../domain/pack/schema.ts'
 import { dateTimeOf } from '../../domain/time/instant.ts'
-import { verdictName } from '../../domain/verdict.ts'
 import { ChoiceRow } from './choice-row.tsx'
-import { type ItemView, useInspection } from './context.ts'
+import { type ItemView, useInspection, useVerdictNames } from './context.ts'
 import { useItemProblem } from './item-problem.ts'
 import { useTextOf } from './register.ts'
 import { hasRetest, type RetestEditor } from './retest.ts'
@@ -22,6 +21,7 @@ interface Props {
 /** 现场处理：what was done and what the check gives now. The first result stays as it is. */
 export function RetestPanel({ item, template, retest, onClose }: Props) {
   const { view } = useInspection()
+  const names = useVerdictNames()
   const action = useTextOf(retest, 'action')
   const { value } = retest
   const measured = template.measures.length > 0 && item.meas.rows.length > 0
@@ -64,7 +64,7 @@ export function RetestPanel({ item, template, retest, onClose }: Props) {
               label: (
                 <>
                   <VerdictIcon verdict={v} />
-                  {verdictName[v]}
+                  {names[v]}
                 </>
               ),
             }))}

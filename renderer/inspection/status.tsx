@@ -13,8 +13,8 @@ import {
   OctagonX,
   TriangleAlert,
 } from 'lucide-react'
-import { type Verdict, verdictName } from '../../domain/verdict.ts'
-import type { InspectionView, ItemView } from './context.ts'
+import { type Verdict, type Wording, verdictNames } from '../../domain/verdict.ts'
+import { type InspectionView, type ItemView, useVerdictNames } from './context.ts'
 
 const verdictIcons = {
   normal: CircleCheck,
@@ -31,10 +31,11 @@ export function VerdictIcon({ verdict }: { verdict: Verdict }) {
 
 /** Icon and word of a verdict in its colour. */
 export function VerdictMark({ verdict }: { verdict: Verdict }) {
+  const names = useVerdictNames()
   return (
     <span className={`verdict-mark verdict-${verdict}`}>
       <VerdictIcon verdict={verdict} />
-      {verdictName[verdict]}
+      {names[verdict]}
     </span>
   )
 }
@@ -53,6 +54,7 @@ export function finalVersion(view: InspectionView) {
 export function statusOf(
   view: InspectionView,
   item: ItemView,
+  words: Wording,
 ): { readonly icon: LucideIcon; readonly word: string; readonly tone: string } {
   switch (item.progress) {
     case 'report':
@@ -69,7 +71,7 @@ export function statusOf(
     case 'complete': {
       const verdict = item.meas.verdict
       return verdict
-        ? { icon: verdictIcons[verdict], word: verdictName[verdict], tone: verdict }
+        ? { icon: verdictIcons[verdict], word: verdictNames(words)[verdict], tone: verdict }
         : { icon: CircleAlert, word: '', tone: 'quiet' }
     }
   }

@@ -1,10 +1,10 @@
 import { Button, Dropdown } from 'antd'
 import { ChevronDown, Circle } from 'lucide-react'
 import type { Item } from '../../domain/pack/schema.ts'
-import { type Verdict, verdictName, verdicts } from '../../domain/verdict.ts'
+import { type Verdict, verdicts } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { useField } from '../client/field.ts'
-import { type ItemView, useInspection } from './context.ts'
+import { type ItemView, useInspection, useVerdictNames } from './context.ts'
 import { useItemProblem } from './item-problem.ts'
 import { VerdictIcon, VerdictMark } from './status.tsx'
 import { measHead } from './use-judge.ts'
@@ -14,6 +14,7 @@ type States = ItemView['meas']['subPoints']
 /** What key 1 marks with the item. One that is marked alone decides the item by the worst. */
 export function SubPoints({ item, template }: { item: ItemView; template: Item }) {
   const { view, offerUndo } = useInspection()
+  const names = useVerdictNames()
   const open = template.subPoints.filter((p) => !item.meas.subPoints[p.id]?.state)
   if (template.subPoints.length === 0) return null
 
@@ -72,7 +73,7 @@ export function SubPoints({ item, template }: { item: ItemView; template: Item }
             onMark={async (state, note, onFailure) => {
               const transactions = await mark({ [point.id]: { state, note } }, onFailure)
               if (transactions && state !== item.meas.subPoints[point.id]?.state && state)
-                offerUndo(`${point.name} 已记为 ${verdictName[state]}`, transactions)
+                offerUndo(`${point.name} 已记为 ${names[state]}`, transactions)
               return transactions
             }}
           />
@@ -94,6 +95,7 @@ interface PointProps {
 }
 
 function SubPoint({ point, state, locked, onMark }: PointProps) {
+  const names = useVerdictNames()
   const note = useField(state?.note ?? '', (text, _seal, onFailure) => onMark(state?.state ?? null, text, onFailure))
   const marked = state?.state ?? null
   const asks = marked !== null && marked !== 'normal'
@@ -112,7 +114,7 @@ function SubPoint({ point, state, locked, onMark }: PointProps) {
               items: verdicts.map((v) => ({
                 key: v,
                 icon: <VerdictIcon verdict={v} />,
-                label: verdictName[v],
+                label: names[v],
                 onClick: () => void onMark(v, note.value),
               })),
             }}

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react'
-import { type Verdict, verdictName } from '../../domain/verdict.ts'
+import { type Verdict, verdictNames } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { headKey, seenHead } from '../client/heads.ts'
 import { queryClient } from '../client/live.ts'
@@ -26,7 +26,7 @@ export function useJudge(): (item: ItemView, verdict: Verdict) => Promise<void> 
   latest.current = open
   const busy = useRef(false)
   const judge = useCallback(async (item: ItemView, verdict: Verdict) => {
-    const { view, go, place, offerUndo } = latest.current
+    const { view, checklist, go, place, offerUndo } = latest.current
     const head = measHead(item)
     const first = item.meas.verdict === null
     useItemProblem.setState({ item: '', sentence: '' })
@@ -37,7 +37,7 @@ export function useJudge(): (item: ItemView, verdict: Verdict) => Promise<void> 
       (outcome) => useItemProblem.setState({ item: item.id, sentence: sentenceOf(outcome) }),
     )
     if (!done) return
-    offerUndo(`${item.id} 已记为 ${verdictName[verdict]}`, done.transactions)
+    offerUndo(`${item.id} 已记为 ${verdictNames(checklist.words)[verdict]}`, done.transactions)
     await queryClient.invalidateQueries({ queryKey: ['inspection.state'] })
     if (latest.current.place.item !== place.item) return
     const now = queryClient.getQueryData<InspectionView>(['inspection.state', { inspection: view.id }])

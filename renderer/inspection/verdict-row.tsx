@@ -1,12 +1,13 @@
-import { type Verdict, verdictName, verdicts } from '../../domain/verdict.ts'
+import { type Verdict, verdicts } from '../../domain/verdict.ts'
 import { ChoiceRow } from './choice-row.tsx'
-import { type ItemView, useInspection } from './context.ts'
+import { type ItemView, useInspection, useVerdictNames } from './context.ts'
 import { VerdictIcon } from './status.tsx'
 import { useJudge } from './use-judge.ts'
 
 /** The five results, always in the same order at the same place. */
 export function VerdictRow({ item }: { item: ItemView }) {
   const { view } = useInspection()
+  const names = useVerdictNames()
   const judge = useJudge()
   return (
     <ChoiceRow<Verdict>
@@ -22,7 +23,7 @@ export function VerdictRow({ item }: { item: ItemView }) {
         label: (
           <>
             <VerdictIcon verdict={verdict} />
-            {verdictName[verdict]}
+            {names[verdict]}
             <kbd aria-hidden="true">{n + 1}</kbd>
           </>
         ),

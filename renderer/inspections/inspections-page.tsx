@@ -1,5 +1,6 @@
 import { ClipboardCheck } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
+import { verdictNames } from '../../domain/verdict.ts'
 import { useLive } from '../client/live.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
@@ -54,6 +55,7 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
         <tr>
           <th scope="col">编号</th>
           <th scope="col">季度</th>
+          <th scope="col">检查</th>
           <th scope="col">医院和系统</th>
           <th scope="col" className={css['number']}>
             进度
@@ -76,12 +78,15 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
               </th>
               <td>{entry.period.name}</td>
               <td>
+                {entry.kind} {entry.checklist}
+              </td>
+              <td>
                 {entry.hospital} · {entry.system}
               </td>
               <td className={css['number']}>
                 {entry.progress.done}/{entry.progress.total}
               </td>
-              <td>{resultText(entry.counts)}</td>
+              <td>{resultText(entry)}</td>
               <td>
                 <StatusPill tone={state.tone} icon={state.icon}>
                   {state.word}
@@ -95,10 +100,11 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
   )
 }
 
-function resultText(counts: Entry['counts']): string {
+function resultText({ counts, words }: Entry): string {
+  const names = verdictNames(words)
   const bad = [
-    ...(counts.abnormal > 0 ? [`异常 ${counts.abnormal}`] : []),
-    ...(counts.attention > 0 ? [`关注 ${counts.attention}`] : []),
+    ...(counts.abnormal > 0 ? [`${names.abnormal} ${counts.abnormal}`] : []),
+    ...(counts.attention > 0 ? [`${names.attention} ${counts.attention}`] : []),
   ]
-  return [`正常 ${counts.normal}`, ...bad].join(' · ')
+  return [`${names.normal} ${counts.normal}`, ...bad].join(' · ')
 }

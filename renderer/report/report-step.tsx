@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
+import type { DocumentKindId } from '../../domain/report/kind.ts'
 import { useLive } from '../client/live.ts'
-import { useInspection } from '../inspection/context.ts'
+import { useInspection, useVerdictNames } from '../inspection/context.ts'
 import { StepFrame } from '../inspection/step-frame.tsx'
 import { gapOrEnd } from '../inspection/wizard-keys.ts'
 import { Unreadable } from '../ui/unreadable.tsx'
@@ -12,7 +13,11 @@ import { DocumentView } from './document-view.tsx'
 export function ReportStep() {
   const open = useInspection()
   const { view, go } = open
-  const target = useMemo(() => ({ kind: 'R01', table: 'inspection', row: view.id, period: '' }) as const, [view.id])
+  const target = useMemo(
+    () => ({ kind: view.report as DocumentKindId, table: 'inspection', row: view.id, period: '' }) as const,
+    [view.id, view.report],
+  )
+  const names = useVerdictNames()
   const check = useLive('report.check', target)
   const items = useMemo(() => view.items.map((i) => i.id), [view.items])
   if (!check.data) return check.error ? <Unreadable sentence={check.error.message} /> : <Waiting what="正在打开…" />
@@ -37,8 +42,8 @@ export function ReportStep() {
     },
     about: (
       <p>
-        {counts.total} 项：正常 {counts.normal}、关注 {counts.attention}、异常 {counts.abnormal}、不适用{' '}
-        {counts['not-applicable']}、未检查 {counts.unchecked}。
+        {counts.total} 项：{names.normal} {counts.normal}、{names.attention} {counts.attention}、{names.abnormal}{' '}
+        {counts.abnormal}、不适用 {counts['not-applicable']}、未检查 {counts.unchecked}。
       </p>
     ),
   }

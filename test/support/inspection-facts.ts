@@ -121,6 +121,7 @@ function normalItem(section: Section, item: Item, number: number): ItemFacts {
   return {
     item,
     section,
+    checklist: checklistA,
     number,
     row: `inspection-1:${item.id}`,
     meas,

@@ -1,4 +1,4 @@
-import { adviceGroupName, adviceGroups } from '../../verdict.ts'
+import { adviceGroupName } from '../../verdict.ts'
 import type { Block } from '../block.ts'
 import { centred, heads, left } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
@@ -9,6 +9,7 @@ import { type Advice, dueText, findingValue, partyName } from '../../inspection/
 /** The three groups of advice that the contract names (A-025), always all three. */
 export function adviceChapter(context: Context, exhibits: ReadonlyMap<string, Exhibits>): Block[] {
   const chapter = context.after + 1
+  const { adviceGroups } = context.facts.checklist
   const counts = adviceGroups.map((group) => ({ group, n: context.advice.filter((a) => a.group === group).length }))
   const told = counts.map(({ group, n }) => `${adviceGroupName[group]}${n === 0 ? '本季度无' : `${n}条`}`).join('、')
   const intro =

@@ -1,6 +1,6 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
 import { dateTimeOf } from '../../time/instant.ts'
-import { adviceGroupName, adviceGroups } from '../../verdict.ts'
+import { adviceGroupName } from '../../verdict.ts'
 import type { Block } from '../block.ts'
 import { dateBlank } from '../form/words.ts'
 import type { Context } from './context.ts'
@@ -11,7 +11,7 @@ export const nameBlank = '＿＿＿＿＿＿＿＿＿＿'
 /** The contract's row that the report itself fulfils: its number and version, and lines to be signed. */
 export function deliveryCard(context: Context, item: ItemFacts): Block {
   const { edition } = context
-  const groups = adviceGroups.map((group) => {
+  const groups = context.facts.checklist.adviceGroups.map((group) => {
     const n = context.advice.filter((a) => a.group === group).length
     return `${adviceGroupName[group]}${n === 0 ? '本季度无' : `${n}条`}`
   })

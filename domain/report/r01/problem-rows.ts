@@ -1,5 +1,5 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
-import { adviceGroupName, adviceGroups } from '../../verdict.ts'
+import { adviceGroupName } from '../../verdict.ts'
 import type { CardRow } from '../block.ts'
 import { orElse } from '../../or-else.ts'
 import { exhaustionText } from './conclusion-text.ts'
@@ -40,7 +40,7 @@ function adviceText(context: Context, problem: Problem): string {
   const { advice } = problem.finding
   const text = advice?.text.trim() ?? ''
   if (text === '' || !advice?.group) return text
-  const place = `${context.after + 1}.${adviceGroups.indexOf(advice.group) + 1}`
+  const place = `${context.after + 1}.${context.facts.checklist.adviceGroups.indexOf(advice.group) + 1}`
   return `【${adviceGroupName[advice.group]}】${text.replace(/。$/, '')}。详见${place}。`
 }
 
