@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parsePackText } from '../../domain/pack/read.ts'
 import type { Item, Pack } from '../../domain/pack/schema.ts'
-import { adviceGroups } from '../../domain/verdict.ts'
+import { namedGroups } from '../../domain/verdict.ts'
 
 const file = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 const read = parsePackText(file('../../assets/contracts/medical-einvoice-2024.json'))
@@ -223,7 +223,7 @@ describe('the quarterly checklist', () => {
 describe.each(items.map((i) => [i.id, i] as const))('%s', (_id, item) => {
   it('offers advice in all three groups, and for every measure with a limit', () => {
     expect(item.suggestions.length).toBeGreaterThanOrEqual(3)
-    expect(new Set(item.suggestions.map((s) => s.group))).toEqual(new Set(adviceGroups))
+    expect(new Set(item.suggestions.map((s) => s.group))).toEqual(new Set(namedGroups))
     for (const measure of item.measures) {
       if (!measure.abnormal && !measure.attention) continue
       expect(measure.limitText, measure.id).not.toBe('')

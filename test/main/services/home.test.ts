@@ -33,7 +33,11 @@ test('the day after the period it is overdue; the last day it is not', async () 
 test('a quarter that nobody began is offered, and beginning it twice is one inspection', async () => {
   const { act, clock, contract } = await begunInspection()
   clock.at('2024-05-06T09:00:00.000+08:00')
-  expect((await act('home', 'overview', {})).start).toMatchObject({ contract, period: { id: '2024-Q2' }, rows: 17 })
+  expect((await act('home', 'overview', {})).start).toMatchObject({
+    contract,
+    period: { id: '2024-Q2' },
+    checklist: { id: 'quarterly-inspection', name: '季度巡检', rows: 17 },
+  })
   const first = await act('inspection', 'start', { contract, period: '2024-Q2' })
   expect(await act('inspection', 'start', { contract, period: '2024-Q2' })).toEqual(first)
   expect((await act('home', 'overview', {})).start).toBeNull()
