@@ -22,11 +22,13 @@ test('every checklist of a period is an inspection of its own, numbered by its k
   const ids = [await start(), await start('security'), await start('environment'), await start('communication')]
   expect(new Set(ids).size).toBe(4)
   expect(await start('security')).toBe(ids[1])
-  expect((await act('inspection', 'list', {})).map((i) => [i.number, i.kind, i.checklist, i.words]).sort()).toEqual([
-    ['AQ-S1-001', 'R07', '安全自查', 'conformity'],
-    ['HJ-S1-001', 'R08', '环境检查', 'verdict'],
-    ['QM-S1-001', 'R02', '签名服务器检测', 'verdict'],
-    ['TX-S1-001', 'R10', '通讯维护', 'verdict'],
+  expect(
+    (await act('inspection', 'list', {})).map((i) => `${i.number} ${i.kind} ${i.checklist} ${i.words}`).sort(),
+  ).toEqual([
+    'AQ-S1-001 R07 安全自查 conformity',
+    'HJ-S1-001 R08 环境检查 verdict',
+    'QM-S1-001 R02 签名服务器检测 verdict',
+    'TX-S1-001 R10 通讯维护 verdict',
   ])
 })
 
