@@ -118,6 +118,20 @@ export interface Schema {
   clock_note: RecordTable & { jump: string | null }
   calendar: RecordTable & { body: string | null }
   import_batch: RecordTable & { source: string | null; void: string | null; contract: string | null }
+  certificate: RecordTable & {
+    identity: string | null
+    contract: string | null
+    number: string | null
+    predecessor: string | null
+  }
+  device: RecordTable & { identity: string | null; contract: string | null; number: string | null }
+  parameter_snapshot: RecordTable & { entry: string | null; device: string | null; change: string | null }
+  archive_entry: RecordTable & { identity: string | null; contract: string | null; number: string | null }
+  staff: RecordTable & { person: string | null; service: string | null }
+  duty_roster: RecordTable & { shifts: string | null; contract: string | null; month: string | null }
+  payment: RecordTable & { identity: string | null; contract: string | null }
+  settlement: RecordTable & { decision: string | null }
+  cost: RecordTable & { identity: string | null; contract: string | null; number: string | null }
   search_entry: {
     n: Generated<number>
     tbl: string

@@ -2,9 +2,10 @@ import { foundation } from './0001-foundation.ts'
 import { faultsAndServices } from './0002-faults-and-services.ts'
 import { imports } from './0003-imports.ts'
 import { findings } from './0004-findings.ts'
+import { registers } from './0005-registers.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
  * The number of a database is how many have run. A shipped migration is never edited.
  */
-export const migrations: readonly string[] = [foundation, faultsAndServices, imports, findings]
+export const migrations: readonly string[] = [foundation, faultsAndServices, imports, findings, registers]

@@ -1,4 +1,7 @@
+import { archiveEntry } from './archive-entry.ts'
+import { certificate } from './certificate.ts'
 import { calendar, clockNote } from './clock-note.ts'
+import { device, parameterSnapshot } from './device.ts'
 import { evidence } from './evidence.ts'
 import { fault, faultEvent } from './fault.ts'
 import { finding } from './finding.ts'
@@ -7,9 +10,11 @@ import { importBatch } from './import-batch.ts'
 import { inspection, inspectionItem } from './inspection.ts'
 import { loaner } from './loaner.ts'
 import { contract, firm, pack, person, siteCommand } from './organisation.ts'
+import { cost, payment, settlement } from './payment.ts'
 import type { RecordType } from './record-type.ts'
 import { report } from './report.ts'
 import { faq, serviceRecord } from './service-record.ts'
+import { dutyRoster, staff } from './staff.ts'
 
 /** Every kind of record, by table. Ops on a table that is not here are kept and relayed, not projected. */
 export const recordTypes: readonly RecordType[] = [
@@ -32,6 +37,15 @@ export const recordTypes: readonly RecordType[] = [
   clockNote,
   calendar,
   importBatch,
+  certificate,
+  device,
+  parameterSnapshot,
+  archiveEntry,
+  staff,
+  dutyRoster,
+  payment,
+  settlement,
+  cost,
 ]
 
 export function recordTypeOf(table: string): RecordType | undefined {

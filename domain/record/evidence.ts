@@ -26,6 +26,11 @@ export const ownerTables = [
   'force_majeure',
   'contract',
   'finding',
+  'certificate',
+  'device',
+  'archive_entry',
+  'payment',
+  'cost',
 ] as const
 export type OwnerTable = (typeof ownerTables)[number]
 

@@ -33,6 +33,11 @@ function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): Own
     case 'service_record':
     case 'loaner':
     case 'force_majeure':
+    case 'certificate':
+    case 'device':
+    case 'archive_entry':
+    case 'payment':
+    case 'cost':
       return { table, row }
     case 'inspection_item':
       return ofInspection(row.split(':')[0])

@@ -2,7 +2,15 @@ import type { Db } from '../../db/handle.ts'
 import { type DateText } from '../../domain/time/instant.ts'
 
 /** Tables whose records are numbered by contract, prefix and day. */
-export type NumberedTable = 'fault' | 'loaner' | 'force_majeure' | 'service_record' | 'faq'
+export type NumberedTable =
+  | 'fault'
+  | 'loaner'
+  | 'force_majeure'
+  | 'service_record'
+  | 'faq'
+  | 'certificate'
+  | 'device'
+  | 'cost'
 
 /**
  * The next free number `PREFIX-YYYYMMDD-NNN` of a contract. NNN counts per contract, prefix and day; void records keep

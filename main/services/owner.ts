@@ -1,12 +1,16 @@
 import type { Db } from '../../db/handle.ts'
 import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
+import { archiveEntry } from '../../domain/record/archive-entry.ts'
+import { certificate } from '../../domain/record/certificate.ts'
+import { device } from '../../domain/record/device.ts'
 import type { OwnerTable } from '../../domain/record/evidence.ts'
 import { fault } from '../../domain/record/fault.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { forceMajeure } from '../../domain/record/force-majeure.ts'
 import { inspection } from '../../domain/record/inspection.ts'
 import { loaner } from '../../domain/record/loaner.ts'
+import { cost, payment } from '../../domain/record/payment.ts'
 import type { RecordType } from '../../domain/record/record-type.ts'
 import { serviceRecord } from '../../domain/record/service-record.ts'
 import type { CommandContext } from '../procedure.ts'
@@ -28,8 +32,28 @@ export interface Owner {
 }
 
 /** Tables of owners that are one record with an identity, and what they are called. */
-const single = { fault, service_record: serviceRecord, loaner, force_majeure: forceMajeure } as const
-const names = { fault: '故障', service_record: '服务记录', loaner: '备机记录', force_majeure: '不可抗力记录' } as const
+const single = {
+  fault,
+  service_record: serviceRecord,
+  loaner,
+  force_majeure: forceMajeure,
+  certificate,
+  device,
+  archive_entry: archiveEntry,
+  payment,
+  cost,
+} as const
+const names = {
+  fault: '故障',
+  service_record: '服务记录',
+  loaner: '备机记录',
+  force_majeure: '不可抗力记录',
+  certificate: '证书记录',
+  device: '设备',
+  archive_entry: '档案',
+  payment: '付款节点',
+  cost: '费用',
+} as const
 
 /** Reads what evidence or a document belongs to. Fails as `not-found`. */
 export function ownerOf(db: Db, table: OwnerTable, id: string): Owner {
@@ -48,7 +72,9 @@ export function ownerOf(db: Db, table: OwnerTable, id: string): Owner {
   }
   const row = readRecord(db, single[table], id)
   if (!row?.identity) fail('not-found', `找不到这条${names[table]}。`)
-  return { scope: row.scope, contract: row.identity.contract, void: row.void !== null, correction: row.correction }
+  // A record without a document of its own has no correction.
+  const correction = 'correction' in row ? (row.correction as Owner['correction']) : null
+  return { scope: row.scope, contract: row.identity.contract, void: row.void !== null, correction }
 }
 
 /** Opens a correction of a record, or ends it. */

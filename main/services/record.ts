@@ -25,6 +25,7 @@ import { hasItem } from './inspection-facts.ts'
 import { settleRetest } from './item-verdict.ts'
 import { keepLogo } from './kept-file.ts'
 import { openOwner } from './owner.ts'
+import { admitRegister, checkRegisterEdit, registerEdits } from './register/edit.ts'
 import { serviceOf } from './service-facts.ts'
 import { admitLink, type Link } from './service-link.ts'
 
@@ -59,6 +60,7 @@ const editable: readonly (readonly [RecordType, readonly string[]])[] = [
   [fault, faultRegisters],
   [loaner, loanerRegisters],
   [forceMajeure, forceMajeureRegisters],
+  ...registerEdits,
 ]
 
 const place = {
@@ -116,6 +118,15 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
     case 'loaner':
     case 'force_majeure':
       return openOwner(db, type.table, row)
+    case 'certificate':
+    case 'device':
+    case 'archive_entry':
+    case 'payment':
+    case 'cost':
+    case 'staff':
+    case 'duty_roster':
+    case 'settlement':
+      return admitRegister(ctx, type.table, row)
     default:
       throw new Error(`${type.table} has no rule for editing`)
   }
@@ -150,6 +161,7 @@ export const record = {
       if (type.table === serviceRecord.table) admitServiceValue(ctx, input.row, input.register, parsed.data)
       if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
       checkFaultEdit(ctx.db, type, input.row, input.register, parsed.data)
+      checkRegisterEdit(type.table, input.register, parsed.data)
       const current = readRecord(ctx.db, type, input.row)
       const head = current?.heads[input.register] ?? null
       if (input.seal) {

@@ -16,6 +16,14 @@ type EditableTable =
   | 'fault'
   | 'loaner'
   | 'force_majeure'
+  | 'certificate'
+  | 'device'
+  | 'archive_entry'
+  | 'payment'
+  | 'cost'
+  | 'staff'
+  | 'duty_roster'
+  | 'settlement'
 
 /** A record as the views carry it: enough to edit one of its registers. */
 export interface Editable {

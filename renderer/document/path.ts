@@ -2,6 +2,7 @@ import type { OwnerTable } from '../../domain/record/evidence.ts'
 import type { DocumentKindId } from '../../domain/report/kind.ts'
 import { findingsPath } from '../findings/path.ts'
 import { faultPath, forceMajeurePath, loanerPath } from '../fault/path.ts'
+import { certificatePath, devicePath, registersPath } from '../registers/path.ts'
 import { servicePath } from '../service/path.ts'
 
 /** The address of a document; `period` for one of a contract: `2024-Q1`, `2024-02`, `2024`. */
@@ -26,6 +27,16 @@ export function recordPath(table: OwnerTable, row: string, field = ''): string |
       return `/inspection/${row}`
     case 'finding':
       return findingsPath({ finding: row })
+    case 'certificate':
+      return certificatePath(row) + query
+    case 'device':
+      return devicePath(row) + query
+    case 'archive_entry':
+      return registersPath('archive', { row })
+    case 'payment':
+      return registersPath('payments', { row })
+    case 'cost':
+      return registersPath('costs', { row })
     case 'contract':
       return null
   }
