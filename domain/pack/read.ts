@@ -97,6 +97,7 @@ const distinctLists = new Set([
   'milestones',
   'payments',
   'remarks',
+  'deliverables',
 ])
 
 function* repeated(value: unknown, path: Path): Generator<Path> {

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { isDate } from '../time/instant.ts'
 import { documentKindOf } from '../report/kind.ts'
 import { adviceGroups, namedGroups, responsibleParties, risks, wordings } from '../verdict.ts'
+import { deliverableProblems, deliverableSchema } from './deliverable.ts'
 import { paymentProblems, paymentSchema } from './payment.ts'
+import { idleSchema, proofProblems, ruleSchema } from './proof.ts'
 import { remarkProblems, remarkSchema } from './remark.ts'
 import { faultsSchema, noFaults, packServiceSchema, supportProblems } from './support.ts'
 
@@ -38,6 +40,10 @@ export const clauseSchema = z.strictObject({
   mark: z.enum(['★', '▲']).nullable(),
   /** What proves it, in the trade's words. */
   proof: z.string().max(400),
+  /** What proves it, to be checked; empty for what is no obligation. */
+  rules: z.array(ruleSchema).max(16).default([]),
+  /** Whether it may have had no occasion; null without rules. */
+  idle: idleSchema.nullable().default(null),
 })
 export type Clause = z.infer<typeof clauseSchema>
 
@@ -207,6 +213,8 @@ export const packSchema = z
     faults: faultsSchema.default(noFaults),
     /** Kinds of service the contract knows, each with the clause it fulfils. */
     services: z.array(packServiceSchema).default([]),
+    /** What has to be handed over, how often and by when; duties are made from it. */
+    deliverables: z.array(deliverableSchema).max(100).default([]),
     /** When the customer pays; empty where the text names no node. */
     payments: z.array(paymentSchema).default([]),
     /** What the text leaves open or says twice differently, and how it is read. */
@@ -230,7 +238,13 @@ export const packSchema = z
       ctx.addIssue({ code: 'custom', path: ['period', 'end'], message: '服务期结束早于开始' })
     if (pack.hotlineClause) known(pack.hotlineClause, ['hotlineClause'])
     pack.periodClauses.forEach((c, i) => known(c, ['periodClauses', i]))
-    for (const { path, message } of [...supportProblems(pack), ...paymentProblems(pack), ...remarkProblems(pack)])
+    for (const { path, message } of [
+      ...supportProblems(pack),
+      ...paymentProblems(pack),
+      ...remarkProblems(pack),
+      ...proofProblems(pack),
+      ...deliverableProblems(pack),
+    ])
       ctx.addIssue({ code: 'custom', path, message })
     // Unique in the whole pack: records of an item and of its commands are known by its number alone.
     const items = new Set<string>()
