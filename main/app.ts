@@ -10,6 +10,7 @@ import { loadDevice } from './device.ts'
 import { handleFile } from './files/handler.ts'
 import { reconcileFiles } from './files/reconcile.ts'
 import { openVault } from './files/vault.ts'
+import { openPackages, servePackage } from './package/store.ts'
 import { openStudio } from './picture/studio.ts'
 import type { QueryContext } from './procedure.ts'
 import { router } from './router.ts'
@@ -52,9 +53,11 @@ export function openApp(options: AppOptions): App {
     const signer = loadDevice(folder)
     const files = openVault(join(folder, 'files'))
     files.sweep()
+    const packages = openPackages(join(folder, 'packages'))
+    packages.sweep()
     const pictures = openStudio()
     const missing = reconcileFiles(db, files, epochOf(clock())).missing
-    const base: QueryContext & { path: string } = { db, files, pictures, missing, now: clock, demo, path }
+    const base: QueryContext & { path: string } = { db, files, packages, pictures, missing, now: clock, demo, path }
     const log = options.log ?? ((problem) => console.error(problem.procedure, problem.error))
     if (missing.length > 0) log({ procedure: 'start', error: new Error(`missing files: ${missing.join(' ')}`) })
     takeUp(base, signer)
@@ -65,7 +68,7 @@ export function openApp(options: AppOptions): App {
       folder,
       demo,
       dispatch,
-      file: (request) => handleFile(files, request),
+      file: async (request) => servePackage(packages, request) ?? handleFile(files, request),
       close() {
         clearInterval(watch)
         void pictures.close()

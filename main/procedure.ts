@@ -4,6 +4,7 @@ import type { Db } from '../db/handle.ts'
 import type { Patch, RecordType, Seen } from '../domain/record/record-type.ts'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Vault } from './files/vault.ts'
+import type { PackageStore } from './package/store.ts'
 import type { Studio } from './picture/studio.ts'
 
 /** What every handler gets. Time, ids and files come from here, never from the environment. */
@@ -12,6 +13,8 @@ export interface QueryContext {
   /** The app's clock; tests and the demo move it. */
   now(): Instant
   readonly files: Vault
+  /** Acceptance packages that were written. */
+  readonly packages: PackageStore
   /** Hashes of files that records refer to and the folder lacks, found at the start. */
   readonly missing: readonly string[]
   /** Work on pictures, in a thread of its own. */

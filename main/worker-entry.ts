@@ -1,4 +1,8 @@
-const sources = { picture: './picture/worker.ts', report: './report/worker/entry.ts' } as const
+const sources = {
+  picture: './picture/worker.ts',
+  report: './report/worker/entry.ts',
+  package: './package/worker.ts',
+} as const
 
 /**
  * Where a worker thread's program lies: its TypeScript source while the app runs from sources, else the bundle

@@ -14,6 +14,7 @@ const mainEntries = {
   preload: 'main/electron/preload.ts',
   'picture-worker': 'main/picture/worker.ts',
   'report-worker': 'main/report/worker/entry.ts',
+  'package-worker': 'main/package/worker.ts',
 }
 
 /** What the bundles require at run time: Electron itself, and packages with native parts. */

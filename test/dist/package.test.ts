@@ -52,6 +52,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       'out/main/preload.cjs',
       'out/main/picture-worker.cjs',
       'out/main/report-worker.cjs',
+      'out/main/package-worker.cjs',
       'out/renderer/index.html',
       'assets/fonts/chart-sc.otf',
       'assets/calendars/cn-2026.json',
