@@ -11,7 +11,6 @@ import { keepPack, packHash, packOf } from './pack-version.ts'
 
 /** What the choice of a contract pack shows. */
 function summary(body: Pack) {
-  const checks = body.checklists.flatMap((c) => c.sections.flatMap((s) => s.items))
   return {
     sha256: packHash(body),
     id: body.id,
@@ -20,7 +19,11 @@ function summary(body: Pack) {
     systemName: body.systemName,
     clauses: body.clauses.length,
     obligations: body.clauses.filter((c) => c.type === 'obligation').length,
-    rows: checks.length,
+    checklists: body.checklists.map((list) => ({
+      name: list.name,
+      report: list.report,
+      rows: list.sections.reduce((n, s) => n + s.items.length, 0),
+    })),
     period: body.period,
     cycle: body.cycle,
     hotlineClause: body.hotlineClause,

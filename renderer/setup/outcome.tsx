@@ -27,13 +27,11 @@ export function Outcome({ form, pack, today }: Props) {
               {whereIn(periods, today)}
             </Line>
           )}
-          {pack.rows > 0 && (
-            <Line what="季度巡检">
-              {periods.length > 0
-                ? `${pack.rows} 项 × ${periods.length} 季 = ${pack.rows * periods.length}`
-                : `${pack.rows} 项`}
+          {pack.checklists.map(({ name, rows }) => (
+            <Line key={name} what={name}>
+              {periods.length > 0 ? `${rows} 项 × ${periods.length} 季 = ${rows * periods.length}` : `${rows} 项`}
             </Line>
-          )}
+          ))}
           <Line what="合同条款">{`${pack.clauses} 条，逐条对应原文`}</Line>
           <Line what="其中义务">{`${pack.obligations} 条`}</Line>
         </dl>

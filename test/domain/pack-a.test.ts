@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parsePackText } from '../../domain/pack/read.ts'
-import type { Item, Pack } from '../../domain/pack/schema.ts'
-import { namedGroups } from '../../domain/verdict.ts'
+import type { Checklist, Pack } from '../../domain/pack/schema.ts'
+import { describeItems } from './pack-items.ts'
 
 const file = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 const read = parsePackText(file('../../assets/contracts/medical-einvoice-2024.json'))
@@ -19,9 +19,9 @@ function placesOf(quote: string): number[] {
   return places
 }
 
-const sections = pack.checklists.flatMap((list) => list.sections)
+const [quarterly, signature] = pack.checklists as [Checklist, Checklist]
+const { sections } = quarterly
 const items = sections.flatMap((section) => section.items)
-const textsOf = (item: Item): string[] => item.suggestions.flatMap((s) => [s.problem, s.impact, s.advice])
 
 describe('clauses of contract A', () => {
   it('are 74: 59 obligations, 10 commercial terms, 5 identifications', () => {
@@ -157,9 +157,12 @@ describe('clauses of contract A', () => {
 
 describe('the quarterly checklist', () => {
   it('is worked 业务功能 first and printed 运行环境 first', () => {
-    expect(pack.checklists.map((list) => [list.name, list.report])).toEqual([['季度巡检', 'R01']])
+    expect(pack.checklists.map((list) => [list.name, list.report])).toEqual([
+      ['季度巡检', 'R01'],
+      ['签名服务器检测', 'R02'],
+    ])
     expect(sections.map((s) => s.title)).toEqual(['系统业务功能检查', '系统运行环境检查'])
-    expect(pack.checklists[0]!.reportOrder).toEqual(['environment', 'business'])
+    expect(quarterly.reportOrder).toEqual(['environment', 'business'])
   })
 
   it.each([
@@ -220,62 +223,54 @@ describe('the quarterly checklist', () => {
   })
 })
 
-describe.each(items.map((i) => [i.id, i] as const))('%s', (_id, item) => {
-  it('offers advice in all three groups, and for every measure with a limit', () => {
-    expect(item.suggestions.length).toBeGreaterThanOrEqual(3)
-    expect(new Set(item.suggestions.map((s) => s.group))).toEqual(new Set(namedGroups))
-    for (const measure of item.measures) {
-      if (!measure.abnormal && !measure.attention) continue
-      expect(measure.limitText, measure.id).not.toBe('')
-      expect(
-        item.suggestions.some((s) => s.measure === measure.id),
-        measure.id,
-      ).toBe(true)
+describe('the checklist of the signature server', () => {
+  const server = signature.sections.flatMap((section) => section.items)
+
+  it('has SIG-01 to SIG-20, the first four of them maintenance, in the order of the work', () => {
+    expect(server.map((i) => [i.id, i.clause])).toEqual(
+      Array.from({ length: 20 }, (_, n) => [`SIG-${String(n + 1).padStart(2, '0')}`, n < 4 ? 'A-063' : 'A-064']),
+    )
+    expect(signature.sections.map((s) => [s.title, s.items.length])).toEqual([
+      ['周期保养检修', 4],
+      ['系统运行状况检测', 6],
+      ['证书与密钥检查', 4],
+      ['管理、日志与应急检查', 6],
+    ])
+  })
+
+  it('says how often in the words of A-060', () => {
+    const order = pack.clauses.find((c) => c.id === 'A-060')!
+    for (const item of server) expect(order.text).toContain(item.standard)
+  })
+
+  it('invents no number of the contract: every limit is internal and says so', () => {
+    for (const item of server) {
+      for (const measure of item.measures) expect(measure.source, item.id).toBe('internal')
+      expect(item.criterion, item.id).toContain('内部标准，合同未规定数值')
     }
   })
 
-  it('fills only placeholders that a judged row can fill', () => {
-    for (const suggestion of item.suggestions) {
-      const text = suggestion.problem + suggestion.impact + suggestion.advice
-      const names = Array.from(text.matchAll(/\{([^}]*)\}/g), (m) => m[1]!)
-      const measure = item.measures.find((m) => m.id === suggestion.measure)
-      const known = measure
-        ? ['value', 'limit', ...(measure.object ? ['object', 'used', 'total', 'free', 'growth'] : [])]
-        : []
-      expect(
-        names.filter((n) => !known.includes(n)),
-        suggestion.id,
-      ).toEqual([])
-    }
-    expect(textsOf(item).every((t) => !/[{}]/.test(t.replace(/\{\w+\}/g, '')))).toBe(true)
+  it('asks for a picture where only a picture proves it, and for two numbers', () => {
+    expect(server.filter((i) => i.evidence.normal > 0).map((i) => i.id)).toEqual([
+      'SIG-01',
+      'SIG-02',
+      'SIG-09',
+      'SIG-18',
+    ])
+    expect(server.flatMap((i) => i.measures.filter((m) => m.required).map((m) => `${i.id} ${m.id}`))).toEqual([
+      'SIG-10 mean-time',
+      'SIG-19 clock-offset',
+    ])
   })
 
-  it('keeps 合同 out of advice that rests on an internal standard', () => {
-    for (const suggestion of item.suggestions) {
-      const measure = item.measures.find((m) => m.id === suggestion.measure)
-      if (measure?.source === 'internal') expect(suggestion.problem).not.toContain('合同')
-    }
-  })
-
-  it('says how, in numbered steps, and what to say when it cannot be done', () => {
-    expect(item.steps.length).toBeGreaterThanOrEqual(5)
-    expect(item.uncheckedReasons.length).toBeGreaterThanOrEqual(2)
-    if (item.kind === 'check') expect(item.notApplicableReasons.length).toBeGreaterThanOrEqual(2)
-  })
-
-  it('pastes into measures in percent, seconds, days or counts that the parser gives', () => {
-    const units: Record<string, string[]> = {
-      tablespace: ['%'],
-      disk: ['%'],
-      backup: ['%', '次', 'h'],
-      certificate: ['天'],
-      http: ['s'],
-      log: ['条'],
-    }
-    for (const accept of item.accepts)
-      expect(units[accept.parser]).toContain(item.measures.find((m) => m.id === accept.measure)!.unit)
+  it('never asks to export a key or to photograph a password', () => {
+    const keys = server.find((i) => i.id === 'SIG-12')!
+    expect(keys.steps.join('')).toContain('任何情况下不为取证导出密钥')
+    expect(server.find((i) => i.id === 'SIG-09')!.criterion).toContain('反例全部被拒绝')
   })
 })
+
+describeItems(pack)
 
 describe('faults of contract A', () => {
   it('promise what the tables of the contract promise, in hours from the report', () => {

@@ -185,7 +185,7 @@ test('a contract whose pack has no checklist stands on the home page and begins 
 test('contract B, which ships without a checklist, begins in its own quarters', async () => {
   const { act, input } = await firstRun()
   const packB = (await act('pack', 'list', {})).find((p) => p.id === 'medical-supplies-2026')!
-  expect(packB).toMatchObject({ clauses: 71, obligations: 40, rows: 0, hotlineClause: null })
+  expect(packB).toMatchObject({ clauses: 71, obligations: 40, checklists: [], hotlineClause: null })
   const { contract } = await act('setup', 'complete', {
     ...input,
     contract: { ...input.contract, pack: packB.sha256, period: packB.period },
