@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parsePackText } from '../../domain/pack/read.ts'
 import type { Checklist, Pack } from '../../domain/pack/schema.ts'
+import { namedGroups } from '../../domain/verdict.ts'
 import { describeItems } from './pack-items.ts'
 
 const file = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -213,6 +214,14 @@ describe('the quarterly checklist', () => {
           item.measures.some((m) => m.required),
           item.id,
         ).toBe(true)
+    }
+  })
+
+  it('offers advice in all three groups with every item, and takes longer steps', () => {
+    for (const item of items) {
+      expect(new Set(item.suggestions.map((s) => s.group)), item.id).toEqual(new Set(namedGroups))
+      expect(item.steps.length, item.id).toBeGreaterThanOrEqual(5)
+      if (item.kind === 'check') expect(item.notApplicableReasons.length, item.id).toBeGreaterThanOrEqual(2)
     }
   })
 

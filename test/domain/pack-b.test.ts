@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parsePackText } from '../../domain/pack/read.ts'
-import type { Pack } from '../../domain/pack/schema.ts'
+import type { Checklist, Pack } from '../../domain/pack/schema.ts'
+import { describeItems } from './pack-items.ts'
 import { serviceKinds } from '../../domain/record/service-record.ts'
 
 const file = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -118,7 +119,7 @@ describe('clauses of contract B', () => {
 
   it('store no person, no telephone number and no mail address', () => {
     const text = JSON.stringify(pack)
-    expect(text).not.toMatch(/1[3-9]\d{9}|@|\d{3,4}-\d{7,8}/)
+    expect(text).not.toMatch(/1[3-9]\d{9}|\w@\w|\d{3,4}-\d{7,8}/)
   })
 
   it('run over the contract’s own year', () => {
@@ -127,6 +128,88 @@ describe('clauses of contract B', () => {
     expect(pack.periodClauses).toEqual(['B-016'])
   })
 })
+
+describe('checklists of contract B', () => {
+  const items = pack.checklists.flatMap((list) => list.sections.flatMap((section) => section.items))
+  const [security, environment, communication] = pack.checklists as [Checklist, Checklist, Checklist]
+  const counts = (list: Checklist) => list.sections.map((s) => [s.title, s.items.length])
+
+  it('are the self-check of security, the environment and communication', () => {
+    expect(pack.checklists.map((list) => [list.id, list.report, list.words, list.adviceGroups])).toEqual([
+      ['security', 'R07', 'conformity', []],
+      ['environment', 'R08', 'verdict', ['tuning', 'prevention']],
+      ['communication', 'R10', 'verdict', []],
+    ])
+  })
+
+  it('check the eight categories of the standard control point by control point, and what is done every quarter', () => {
+    expect(counts(security)).toEqual([
+      ['安全物理环境', 10],
+      ['安全通信网络', 4],
+      ['安全区域边界', 8],
+      ['安全计算环境', 22],
+      ['安全管理中心', 2],
+      ['安全管理制度、机构和人员', 7],
+      ['安全建设管理', 5],
+      ['安全运维管理', 17],
+      ['季度例行核查', 10],
+    ])
+    for (const section of security.sections)
+      for (const item of section.items) {
+        expect(item.clause, item.id).toBe('B-026')
+        expect(item.control, item.id).not.toBe('')
+        // What the standard asks is apart from the contract's sentence; the routine is the firm's own.
+        expect(item.requirement === '', item.id).toBe(section.id === 'routine')
+        if (section.id !== 'routine') expect(item.requirement, item.id).toMatch(/[应可].*。$/)
+      }
+    expect(security.sections[7]!.items.map((i) => i.requirement).join('')).toContain(
+      '应详细记录运维操作日志，包括日常巡检工作、运行维护记录、参数的设置和修改等内容。',
+    )
+  })
+
+  it('check database, workstations and network under the clause of each', () => {
+    expect(counts(environment)).toEqual([
+      ['数据库运行检查', 8],
+      ['运行环境检查', 10],
+      ['网络环境检查', 6],
+    ])
+    expect(environment.sections.map((s) => [...new Set(s.items.map((i) => i.clause))])).toEqual([
+      ['B-042'],
+      ['B-044'],
+      ['B-045'],
+    ])
+    expect(environment.sections[1]!.items.filter((i) => i.name.includes('工作站')).map((i) => i.id)).toEqual([
+      'RUN-08',
+      'RUN-09',
+    ])
+    expect(environment.sections[0]!.items[0]!.name).toBe('事务日志')
+  })
+
+  it('check both kinds of message and the encryption, each under its clause', () => {
+    expect(counts(communication)).toEqual([
+      ['短信通讯检查', 4],
+      ['SSL加密通讯检查', 4],
+    ])
+    const clauses = communication.sections.flatMap((s) => s.items.map((i) => i.clause))
+    expect(new Set(clauses)).toEqual(new Set(['B-033', 'B-034', 'B-035', 'B-036', 'B-037']))
+    const code = communication.sections[0]!.items[0]!
+    expect(code.subPoints.slice(0, 3).map((p) => p.name)).toEqual(['移动', '联通', '电信'])
+  })
+
+  it('have no number of the contract: it names none, so every limit is internal', () => {
+    for (const item of items) {
+      for (const measure of item.measures) expect(measure.source, item.id).toBe('internal')
+      expect(item.criterion, item.id).toContain('合同未规定数值')
+      expect(item.standard, item.id).toMatch(/^每季度$|合同未写次数.*内部安排/)
+    }
+  })
+
+  it('quote the clause they stand under', () => {
+    for (const item of items) expect(source, item.id).toContain(item.sentence)
+  })
+})
+
+describeItems(pack)
 
 describe('faults of contract B', () => {
   it('have the five symptom classes of the contract, in its words', () => {
