@@ -16,9 +16,9 @@ test('the home page says what is due and leads to where work stopped', async () 
     hospital: '示例医院',
   })
   expect(resume!.segments.length).toBe(17)
-  expect(start).toBeNull()
+  expect(start).toMatchObject({ period: { id: '2024-Q1' }, checklist: { id: 'signature-server', rows: 20 } })
   expect(contracts[0]!.periods.map((p) => p.state)).toEqual(['active', 'future', 'future', 'future'])
-  expect(contracts[0]!).toMatchObject({ rows: 17, current: '2024-Q1', next: '2024-04-01', renewed: false })
+  expect(contracts[0]!).toMatchObject({ rows: 37, current: '2024-Q1', next: '2024-04-01', renewed: false })
 })
 
 test('the day after the period it is overdue; the last day it is not', async () => {
@@ -40,6 +40,8 @@ test('a quarter that nobody began is offered, and beginning it twice is one insp
   })
   const first = await act('inspection', 'start', { contract, period: '2024-Q2' })
   expect(await act('inspection', 'start', { contract, period: '2024-Q2' })).toEqual(first)
+  expect((await act('home', 'overview', {})).start).toMatchObject({ checklist: { id: 'signature-server' } })
+  await act('inspection', 'start', { contract, period: '2024-Q2', checklist: 'signature-server' })
   expect((await act('home', 'overview', {})).start).toBeNull()
 })
 

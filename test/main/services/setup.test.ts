@@ -182,17 +182,27 @@ test('a contract whose pack has no checklist stands on the home page and begins 
   expect((await refused('inspection.start', { contract, period: '2024-Q1' })).sentence).toContain('没有巡检清单')
 })
 
-test('contract B, which ships without a checklist, begins in its own quarters', async () => {
-  const { act, input } = await firstRun()
+test('contract B begins in its own quarters, with the first of its three checklists', async () => {
+  const { act, clock, input } = await firstRun()
+  clock.at('2026-08-03T09:00:00.000+08:00')
   const packB = (await act('pack', 'list', {})).find((p) => p.id === 'medical-supplies-2026')!
-  expect(packB).toMatchObject({ clauses: 71, obligations: 40, checklists: [], hotlineClause: null })
+  expect(packB).toMatchObject({
+    clauses: 71,
+    obligations: 40,
+    checklists: [
+      { name: '安全自查', report: 'R07', rows: 85 },
+      { name: '环境检查', report: 'R08', rows: 24 },
+      { name: '通讯维护', report: 'R10', rows: 8 },
+    ],
+    hotlineClause: null,
+  })
   const { contract } = await act('setup', 'complete', {
     ...input,
     contract: { ...input.contract, pack: packB.sha256, period: packB.period },
   })
   const { contracts, resume, start } = await act('home', 'overview', {})
-  expect([resume, start]).toEqual([null, null])
-  expect(contracts[0]).toMatchObject({ id: contract, rows: 0, next: null })
+  expect([resume, start?.checklist.id]).toEqual([null, 'security'])
+  expect(contracts[0]).toMatchObject({ id: contract, rows: 117, next: '2026-10-26' })
   expect(contracts[0]!.periods.map((p) => p.from)).toEqual(['2026-07-26', '2026-10-26', '2027-01-26', '2027-04-26'])
-  expect((await act('setup', 'records', {})).contracts[0]!.pack.inspected).toBe(false)
+  expect((await act('setup', 'records', {})).contracts[0]!.pack.inspected).toBe(true)
 })
