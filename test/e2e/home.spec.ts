@@ -22,9 +22,12 @@ test('the late quarters stand first, in red words, and can be made up for', asyn
   await form.finish()
   const duties = page.getByRole('region', { name: '医疗电子票据管理系统' }).getByRole('button')
   await expect(duties).toHaveText([
-    /2026 Q1.*应于 2026-03-31.*未开始.*逾期 175 天/,
-    /2026 Q2.*应于 2026-06-30.*未开始.*逾期 84 天/,
-    /2026 Q3.*至 2026-09-30.*未开始.*剩 8 天/,
+    /R01.*2026 Q1.*应于 2026-03-31.*未开始.*逾期 175 天/,
+    /R02.*2026 Q1.*应于 2026-03-31.*未开始.*逾期 175 天/,
+    /R01.*2026 Q2.*应于 2026-06-30.*未开始.*逾期 84 天/,
+    /R02.*2026 Q2.*应于 2026-06-30.*未开始.*逾期 84 天/,
+    /R01.*2026 Q3.*至 2026-09-30.*未开始.*剩 8 天/,
+    /R02.*2026 Q3.*至 2026-09-30.*未开始.*剩 8 天/,
   ])
   await duties.first().click()
   await expect(page).toHaveURL(/\/inspection\//)
