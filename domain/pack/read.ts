@@ -6,6 +6,10 @@ import { type Pack, packSchema } from './schema.ts'
 export interface PackProblem {
   readonly place: string
   readonly sentence: string
+  /** Where in the value it is; empty for the whole. For a field that is not there, where it should be. */
+  readonly path: Path
+  /** The sentence while it is edited, when nothing was to be imported: `第 12 条缺少“频次”`. */
+  readonly said: string
 }
 export type PackRead = { ok: true; pack: Pack } | { ok: false; problems: PackProblem[] }
 
@@ -49,13 +53,20 @@ function faultOf(issue: z.core.$ZodIssue, value: unknown): string {
   }
 }
 
+/** A sentence that starts with 的 because the field is the pack's own: `“名称”不能为空`. */
+const whole = (said: string): string => said.replace(/^的/, '')
+
+/** A reason that concerns the file as a whole. */
+const overall = (said: string): PackProblem => ({ place: '合同包', sentence: `${said}，未导入。`, path: [], said })
+
 /** `words` follow the place: `“频次”应为文字`. With `missing` the place is a field that is not there. */
 function problem(root: unknown, path: Path, words: string, missing = false): PackProblem {
   const { entry, field } = placeOf(root, path)
   const place = [entry, field].filter((part) => part !== '').join(' ')
   const holder = /[A-Za-z0-9]$/.test(entry) ? `${entry} ` : entry
   const subject = missing ? `${holder}缺少“${field}”` : field === '' ? holder : `${holder}的“${field}”`
-  return { place: place === '' ? '合同包' : place, sentence: `合同包${subject}${words}，未导入。` }
+  const said = `${subject}${words}`
+  return { place: place === '' ? '合同包' : place, sentence: `合同包${said}，未导入。`, path, said: whole(said) }
 }
 
 function explain(issue: z.core.$ZodIssue, root: unknown): PackProblem[] {
@@ -125,14 +136,12 @@ function* misordered(pack: Pack): Generator<Path> {
 function refused(problems: PackProblem[]): PackRead {
   const more = problems.length - problemsMax
   if (more <= 0) return { ok: false, problems }
-  const rest = { place: '合同包', sentence: `合同包另有 ${more} 处问题，未导入。` }
-  return { ok: false, problems: [...problems.slice(0, problemsMax), rest] }
+  return { ok: false, problems: [...problems.slice(0, problemsMax), overall(`合同包另有 ${more} 处问题`)] }
 }
 
 /** Takes a foreign value as a contract pack, or says in whole sentences why not. Nothing is repaired silently. */
 export function parsePack(json: unknown): PackRead {
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    return refused([{ place: '合同包', sentence: '文件里不是合同包，未导入。' }])
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refused([overall('文件里不是合同包')])
   const read = packSchema.safeParse(json)
   if (!read.success) return refused(read.error.issues.flatMap((issue) => explain(issue, json)))
   const pack = read.data
@@ -157,12 +166,12 @@ function isLonger(text: string, max: number): boolean {
 
 /** {@link parsePack} on the text of a file; a byte order mark is accepted. */
 export function parsePackText(text: string): PackRead {
-  if (isLonger(text, packBytesMax)) return refused([{ place: '合同包', sentence: '合同包文件超过 10 MB，未导入。' }])
+  if (isLonger(text, packBytesMax)) return refused([overall('合同包文件超过 10 MB')])
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
-    return refused([{ place: '合同包', sentence: '合同包文件不是有效的 JSON 文本，未导入。' }])
+    return refused([overall('合同包文件不是有效的 JSON 文本')])
   }
   return parsePack(json)
 }

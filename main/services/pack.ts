@@ -1,18 +1,18 @@
 import { z } from 'zod'
-import { listRecords } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
-import type { Pack } from '../../domain/pack/schema.ts'
 import { parsePackText } from '../../domain/pack/read.ts'
-import { pack as packRecord } from '../../domain/record/organisation.ts'
-import { command, query } from '../procedure.ts'
+import type { Pack } from '../../domain/pack/schema.ts'
+import { command, query, type QueryContext } from '../procedure.ts'
 import { bundledPacks } from './bundled-packs.ts'
 import { contractOf } from './guard.ts'
+import { contractsBy, draftOf, packEdit, packsAtHand, refuseTaken } from './pack-edit.ts'
 import { keepPack, packHash, packOf } from './pack-version.ts'
 
 /** What the choice of a contract pack shows. */
-function summary(body: Pack) {
+function summary(ctx: Pick<QueryContext, 'db'>, body: Pack) {
+  const sha256 = packHash(body)
   return {
-    sha256: packHash(body),
+    sha256,
     id: body.id,
     version: body.version,
     name: body.name,
@@ -27,23 +27,25 @@ function summary(body: Pack) {
     period: body.period,
     cycle: body.cycle,
     hotlineClause: body.hotlineClause,
+    bundled: bundledPacks.some((p) => packHash(p) === sha256),
+    contracts: contractsBy(ctx, sha256),
+    /** Something of it is being edited and not saved yet. */
+    edited: draftOf(ctx, sha256) !== null,
   }
 }
 
 export const pack = {
+  ...packEdit,
   /** Bundled and imported packs, the bundled ones first. */
-  list: query(z.strictObject({}), (ctx) => {
-    const imported = listRecords(ctx.db, packRecord).map((row) => packOf(ctx.db, row.id))
-    const bundled = new Set(bundledPacks.map(packHash))
-    return [...bundledPacks, ...imported.filter((p) => !bundled.has(packHash(p)))].map(summary)
-  }),
+  list: query(z.strictObject({}), (ctx) => packsAtHand(ctx).map((body) => summary(ctx, body))),
   /** Imports a pack from the text of its file. Fails as `bad-pack` with the first place that is wrong. */
   import: command(z.strictObject({ text: z.string() }), (ctx, { text }) => {
     const read = parsePackText(text)
     if (!read.ok)
       fail('bad-pack', read.problems[0]!.sentence, Object.fromEntries(read.problems.map((p) => [p.place, p.sentence])))
+    refuseTaken(ctx, read.pack)
     keepPack(ctx, read.pack)
-    return summary(read.pack)
+    return summary(ctx, read.pack)
   }),
   /** All clauses of a contract's pack, verbatim. */
   clauses: query(z.strictObject({ contract: z.string() }), (ctx, input) => {

@@ -121,7 +121,14 @@ describe('a malformed pack is refused with the place and the reason', () => {
     delete pack.clauses[11].frequency
     expect(parsePack(pack)).toEqual({
       ok: false,
-      problems: [{ place: '第 12 条 频次', sentence: '合同包第 12 条缺少“频次”，未导入。' }],
+      problems: [
+        {
+          place: '第 12 条 频次',
+          sentence: '合同包第 12 条缺少“频次”，未导入。',
+          path: ['clauses', 11, 'frequency'],
+          said: '第 12 条缺少“频次”',
+        },
+      ],
     })
   })
 
