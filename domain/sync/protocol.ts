@@ -97,8 +97,14 @@ export type DeviceCard = z.infer<typeof deviceCardSchema>
 export const signedCardSchema = z.object({ card: deviceCardSchema, signature: z.string().min(1).max(200) })
 export type SignedCard = z.infer<typeof signedCardSchema>
 
-/** POST /v1/challenge: the only answer that a stranger gets besides 401. */
-export const challengeAnswerSchema = z.object({ challenge: z.string().min(16).max(200) })
+/**
+ * POST /v1/challenge is answered 401, as to any stranger, with this body. `certificate` is the hub's own signature over
+ * `certificateText`: a device that pinned another certificate takes the new one when it holds.
+ */
+export const challengeAnswerSchema = z.object({
+  challenge: z.string().min(16).max(200),
+  certificate: z.string().max(200),
+})
 
 /**
  * POST /v1/session. The signature is over `sessionText`: what the device pinned, what the hub asked, who answers. No

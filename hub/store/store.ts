@@ -170,9 +170,8 @@ export interface StoreRead {
   devicesNamed(ids: readonly string[]): Promise<DeviceRow[]>
   users(): Promise<UserRow[]>
   user(login: string): Promise<UserRow | undefined>
-  /** The newest window that is not closed. */
-  pairing(): Promise<PairingRow | undefined>
-  pairingOf(id: string): Promise<PairingRow | undefined>
+  /** Windows that are not closed, the newest first. */
+  pairings(): Promise<PairingRow[]>
   blob(sha256: string): Promise<BlobRow | undefined>
   blobs(after: string, limit: number): Promise<BlobRow[]>
   fileRefs(after: FileRef | undefined, limit: number): Promise<FileRef[]>
@@ -190,6 +189,8 @@ export interface StoreWrite extends StoreRead {
   /** Appends to the feed; the last row becomes its end. Call it with the end locked. */
   append(rows: readonly FeedRow[], effects: Effects): Promise<void>
   saveLine(line: LineRow): Promise<void>
+  /** Counts the serial of device cards on. */
+  nextSerial(): Promise<number>
   saveDevice(device: DeviceRow): Promise<void>
   saveUser(user: UserRow): Promise<void>
   savePairing(pairing: PairingRow): Promise<void>

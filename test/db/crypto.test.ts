@@ -7,9 +7,9 @@ import { newKeyPair, randomId, randomToken, sha256, sha256Stream, textSigner, ve
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const owner = join('db', 'crypto.ts')
 /** What BoringSSL (Electron) and OpenSSL (Node) both have, as they are called. */
-const allowed = new Set(['sha256', 'ed25519'])
+const allowed = new Set(['sha256', 'sha-256', 'ed25519', 'ecdsa', 'p-256', 'scrypt'])
 const named =
-  /['"`](sm[234][\w-]*|md[245]|sha-?\d[\w-]*|rsa[\w-]*|ec|ed448|ed25519|x448|x25519|dsa|dh|aes[\w-]*|chacha20[\w-]*|des[\w-]*|rc4|blake2\w*|ripemd\w*|scrypt|argon2\w*|hkdf|pbkdf2)['"`]/gi
+  /['"`](sm[234][\w-]*|md[245]|sha-?\d[\w-]*|rsa[\w-]*|ec|ed448|ed25519|x448|x25519|dsa|dh|aes[\w-]*|chacha20[\w-]*|des[\w-]*|rc4|blake2\w*|ripemd\w*|scrypt|argon2\w*|ecdsa|ecdh|p-\d+|secp\w+|hkdf|pbkdf2)['"`]/gi
 
 /** Files that import node:crypto or use the page's own algorithms; a random id for a call is no cryptography. */
 function cryptoOutside(files: readonly { path: string; text: string }[]): string[] {
@@ -23,7 +23,7 @@ function strangeAlgorithms(text: string): string[] {
   return [...text.matchAll(named)].map((m) => m[1]!.toLowerCase()).filter((name) => !allowed.has(name))
 }
 
-const sources = ['domain', 'db', 'main', 'renderer']
+const sources = ['domain', 'db', 'main', 'hub', 'renderer']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))

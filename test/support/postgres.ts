@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -76,9 +76,9 @@ export async function startPostgres(settings: readonly string[] = []): Promise<C
     async kill() {
       const child = Reflect.get(server, 'process') as { pid: number; once(event: 'exit', gone: () => void): void }
       const gone = new Promise<void>((resolve) => child.once('exit', resolve))
-      const children = spawnSync('ps', ['-o', 'pid=', '--ppid', String(child.pid)], { encoding: 'utf8' }).stdout ?? ''
+      const children = childrenOf(child.pid)
       process.kill(child.pid, 'SIGKILL')
-      for (const pid of children.split('\n').map(Number).filter(Boolean)) {
+      for (const pid of children) {
         try {
           process.kill(pid, 'SIGKILL')
         } catch {
@@ -103,4 +103,10 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port))
     })
   })
+}
+
+/** Processes that a process started; known on Linux, elsewhere they go by themselves when their parent is gone. */
+function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : []
 }

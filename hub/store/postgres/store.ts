@@ -157,9 +157,8 @@ function reading(ask: Ask): StoreRead {
     devicesNamed: async (ids) => (await ask('SELECT * FROM device WHERE id = ANY($1)', [ids])).map(device),
     users: async () => (await ask('SELECT * FROM hub_user ORDER BY login')).map(user),
     user: async (login) => maybe(await first('SELECT * FROM hub_user WHERE login = $1', [login]), user),
-    pairing: async () =>
-      maybe(await first("SELECT * FROM pairing WHERE state <> 'closed' ORDER BY opened_at DESC LIMIT 1"), pairing),
-    pairingOf: async (id) => maybe(await first('SELECT * FROM pairing WHERE id = $1', [id]), pairing),
+    pairings: async () =>
+      (await ask("SELECT * FROM pairing WHERE state <> 'closed' ORDER BY opened_at DESC")).map(pairing),
     blob: async (sha256) => maybe(await first('SELECT * FROM blob WHERE sha256 = $1', [sha256]), blob),
     blobs: async (after, limit) =>
       (await ask('SELECT * FROM blob WHERE sha256 > $1 ORDER BY sha256 LIMIT $2', [after, limit])).map(blob),
@@ -265,6 +264,7 @@ function writing(ask: Ask): Omit<StoreWrite, keyof StoreRead> {
         [l.device, l.incarnation, l.last, l.chain],
       )
     },
+    nextSerial: async () => Number((await ask('UPDATE meta SET serial = serial + 1 RETURNING serial'))[0]!['serial']),
     async saveDevice({ card, signature, scopes }) {
       await ask(
         `INSERT INTO device VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE
@@ -283,7 +283,7 @@ function writing(ask: Ask): Omit<StoreWrite, keyof StoreRead> {
     async savePairing(p) {
       await ask(
         `INSERT INTO pairing VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE
-           SET tries = excluded.tries, state = excluded.state, request = excluded.request`,
+           SET token = excluded.token, tries = excluded.tries, state = excluded.state, request = excluded.request`,
         [p.id, p.token, p.openedAt, p.expiresAt, p.tries, p.state, p.request],
       )
     },

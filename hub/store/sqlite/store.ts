@@ -152,11 +152,8 @@ function reading(db: Db): StoreRead {
       const row = get(`SELECT ${userColumns} FROM hub_user WHERE login = ?`, login)
       return row ? user(row as never) : undefined
     },
-    pairing: async () =>
-      get(`SELECT ${pairingColumns} FROM pairing WHERE state <> 'closed' ORDER BY opened_at DESC LIMIT 1`) as
-        | PairingRow
-        | undefined,
-    pairingOf: async (id) => get(`SELECT ${pairingColumns} FROM pairing WHERE id = ?`, id) as PairingRow | undefined,
+    pairings: async () =>
+      all<PairingRow>(`SELECT ${pairingColumns} FROM pairing WHERE state <> 'closed' ORDER BY opened_at DESC`),
     blob: async (sha256) => get('SELECT * FROM blob WHERE sha256 = ?', sha256) as BlobRow | undefined,
     blobs: async (after, limit) =>
       all<BlobRow>('SELECT * FROM blob WHERE sha256 > ? ORDER BY sha256 LIMIT ?', after, limit),
@@ -231,6 +228,7 @@ function writing(db: Db): Omit<StoreWrite, keyof StoreRead> {
         line.chain,
       )
     },
+    nextSerial: async () => (get('UPDATE meta SET serial = serial + 1 RETURNING serial') as { serial: number }).serial,
     async saveDevice({ card, signature, scopes }) {
       run(
         `INSERT INTO device VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
@@ -259,7 +257,7 @@ function writing(db: Db): Omit<StoreWrite, keyof StoreRead> {
     async savePairing(p) {
       run(
         `INSERT INTO pairing VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
-           SET tries = excluded.tries, state = excluded.state, request = excluded.request`,
+           SET token = excluded.token, tries = excluded.tries, state = excluded.state, request = excluded.request`,
         p.id,
         p.token,
         p.openedAt,
