@@ -115,6 +115,7 @@ export interface Schema {
     batch: string | null
   }
   faq: RecordTable & { entry: string | null; void: string | null; contract: string | null; number: string | null }
+  idle_statement: RecordTable & { identity: string | null; void: string | null; contract: string | null }
   clock_note: RecordTable & { jump: string | null }
   calendar: RecordTable & { body: string | null }
   import_batch: RecordTable & { source: string | null; void: string | null; contract: string | null }

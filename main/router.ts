@@ -13,6 +13,7 @@ import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
 import { log } from './services/log.ts'
 import { loaner } from './services/loaner.ts'
+import { obligation } from './services/obligation.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
 import { remark } from './services/remark.ts'
@@ -40,6 +41,7 @@ export const router = {
   item,
   loaner,
   log,
+  obligation,
   pack,
   record,
   remark,

@@ -3,9 +3,10 @@ import { faultsAndServices } from './0002-faults-and-services.ts'
 import { imports } from './0003-imports.ts'
 import { findings } from './0004-findings.ts'
 import { registers } from './0005-registers.ts'
+import { obligations } from './0006-obligations.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
  * The number of a database is how many have run. A shipped migration is never edited.
  */
-export const migrations: readonly string[] = [foundation, faultsAndServices, imports, findings, registers]
+export const migrations: readonly string[] = [foundation, faultsAndServices, imports, findings, registers, obligations]

@@ -78,6 +78,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   path: '条款位置',
   payments: '付款节点',
   percent: '付款比例',
+  penalty: '违约金',
   period: '服务期',
   periodClauses: '服务期条款',
   place: '章节位置',

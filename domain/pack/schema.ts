@@ -217,6 +217,11 @@ export const packSchema = z
     deliverables: z.array(deliverableSchema).max(100).default([]),
     /** When the customer pays; empty where the text names no node. */
     payments: z.array(paymentSchema).default([]),
+    /** Part of the contract's sum that a breach costs, and the clause that says so; null where none does. */
+    penalty: z
+      .strictObject({ clause: id, percent: z.number().min(0).max(100) })
+      .nullable()
+      .default(null),
     /** What the text leaves open or says twice differently, and how it is read. */
     remarks: z.array(remarkSchema).default([]),
     /** Clause that asks for the 7×24 hotline, or null. */
@@ -236,6 +241,7 @@ export const packSchema = z
     }
     if (pack.period.end < pack.period.start)
       ctx.addIssue({ code: 'custom', path: ['period', 'end'], message: '服务期结束早于开始' })
+    if (pack.penalty) known(pack.penalty.clause, ['penalty', 'clause'])
     if (pack.hotlineClause) known(pack.hotlineClause, ['hotlineClause'])
     pack.periodClauses.forEach((c, i) => known(c, ['periodClauses', i]))
     for (const { path, message } of [

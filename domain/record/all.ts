@@ -7,6 +7,7 @@ import { fault, faultEvent } from './fault.ts'
 import { finding } from './finding.ts'
 import { forceMajeure } from './force-majeure.ts'
 import { importBatch } from './import-batch.ts'
+import { idleStatement } from './idle-statement.ts'
 import { inspection, inspectionItem } from './inspection.ts'
 import { loaner } from './loaner.ts'
 import { contract, firm, pack, person, siteCommand } from './organisation.ts'
@@ -34,6 +35,7 @@ export const recordTypes: readonly RecordType[] = [
   forceMajeure,
   serviceRecord,
   faq,
+  idleStatement,
   clockNote,
   calendar,
   importBatch,
