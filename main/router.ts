@@ -9,6 +9,7 @@ import { finding } from './services/finding.ts'
 import { forceMajeure } from './services/force-majeure.ts'
 import { history } from './services/history.ts'
 import { home } from './services/home.ts'
+import { importing } from './services/import.ts'
 import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
 import { log } from './services/log.ts'
@@ -37,6 +38,7 @@ export const router = {
   forceMajeure,
   history,
   home,
+  import: importing,
   inspection,
   item,
   loaner,

@@ -2,6 +2,7 @@ const sources = {
   picture: './picture/worker.ts',
   report: './report/worker/entry.ts',
   package: './package/worker.ts',
+  sheet: './sheet/worker.ts',
 } as const
 
 /**

@@ -15,6 +15,7 @@ const mainEntries = {
   'picture-worker': 'main/picture/worker.ts',
   'report-worker': 'main/report/worker/entry.ts',
   'package-worker': 'main/package/worker.ts',
+  'sheet-worker': 'main/sheet/worker.ts',
 }
 
 /** What the bundles require at run time: Electron itself, and packages with native parts. */

@@ -40,6 +40,7 @@ export function faultRowOf(facts: FaultFacts): FaultRow {
     closedAt: standing(events, 'closed')?.entry.at ?? '',
     gaps: facts.gaps.length,
     finalised: facts.reports.some((r) => !r.superseded) && !fault.correction,
+    imported: fault.imported !== null,
     conflicts: fault.conflicts.length > 0 || events.some((e) => e.conflicts.length > 0),
   }
 }

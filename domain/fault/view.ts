@@ -48,6 +48,8 @@ export interface FaultRow {
   readonly gaps: number
   readonly finalised: boolean
   readonly conflicts: boolean
+  /** It came from a spreadsheet. */
+  readonly imported: boolean
 }
 
 /** What a contract offers to choose from when a fault is recorded. */

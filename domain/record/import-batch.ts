@@ -3,11 +3,11 @@ import { recordType } from './record-type.ts'
 
 const text = z.string()
 
-/** Where an imported record came from: the batch and the row of its sheet, counted as the spreadsheet does. */
-export const importedSchema = z.strictObject({ batch: text, row: z.int().min(1) })
+/** Where an imported record came from: the batch, the row of its sheet as the spreadsheet counts, its number there. */
+export const importedSchema = z.strictObject({ batch: text, row: z.int().min(1), number: text })
 
 /** What spreadsheets are imported as. */
-export const importTargets = ['fault', 'service'] as const
+const importTargets = ['fault', 'service'] as const
 
 /** One import of an old spreadsheet. Its records name it; declaring it void declares them void. Row id: random. */
 export const importBatch = recordType('import_batch', {

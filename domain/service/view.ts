@@ -31,6 +31,8 @@ export interface ServiceRow {
   readonly faqNumber: string
   readonly faultNumber: string
   readonly finalised: boolean
+  /** It came from a spreadsheet. */
+  readonly imported: boolean
 }
 
 /** What is missing before a record may be finished: where the screen puts the focus, and the sentence. */

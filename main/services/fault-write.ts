@@ -13,7 +13,7 @@ type Entry = z.output<(typeof faultEvent.registers)['entry']>
 
 /** An entry as somebody gives it; who, when it was typed and whether the clock can be trusted are added here. */
 export type NewEntry = Pick<Entry, 'fault' | 'type' | 'at'> &
-  Partial<Pick<Entry, 'to' | 'channel' | 'text' | 'backdated' | 'detail'>>
+  Partial<Pick<Entry, 'to' | 'channel' | 'text' | 'by' | 'backdated' | 'detail'>>
 
 /** Writes an entry of a timeline. Times are stored with +08:00 to the millisecond, so that they sort as text. */
 export function writeEntry(ctx: CommandContext, scope: string, entry: NewEntry): string {
@@ -25,7 +25,7 @@ export function writeEntry(ctx: CommandContext, scope: string, entry: NewEntry):
       at: stored(entry.at),
       to: entry.to ? stored(entry.to) : '',
       recordedAt: ctx.now(),
-      by: personName(ctx.db, ctx.author),
+      by: entry.by || personName(ctx.db, ctx.author),
       channel: entry.channel ?? null,
       text: entry.text ?? '',
       backdated: entry.backdated ?? '',

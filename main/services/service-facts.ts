@@ -130,6 +130,7 @@ export function serviceRows(db: Db, ids: readonly string[]): ServiceRow[] {
         faqNumber: numberOf(db, 'faq', record.link?.faq ?? ''),
         faultNumber: numberOf(db, 'fault', record.link?.fault ?? ''),
         finalised: isFinalised(db, id),
+        imported: record.imported !== null,
       },
     ]
   })

@@ -53,6 +53,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       'out/main/picture-worker.cjs',
       'out/main/report-worker.cjs',
       'out/main/package-worker.cjs',
+      'out/main/sheet-worker.cjs',
       'out/renderer/index.html',
       'assets/fonts/chart-sc.otf',
       'assets/calendars/cn-2026.json',
