@@ -4,9 +4,18 @@ import { imports } from './0003-imports.ts'
 import { findings } from './0004-findings.ts'
 import { registers } from './0005-registers.ts'
 import { obligations } from './0006-obligations.ts'
+import { checklists } from './0007-checklists.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
  * The number of a database is how many have run. A shipped migration is never edited.
  */
-export const migrations: readonly string[] = [foundation, faultsAndServices, imports, findings, registers, obligations]
+export const migrations: readonly string[] = [
+  foundation,
+  faultsAndServices,
+  imports,
+  findings,
+  registers,
+  obligations,
+  checklists,
+]

@@ -5,6 +5,7 @@ import type { inspection, inspectionItem } from '../record/inspection.ts'
 import type { contract, firm } from '../record/organisation.ts'
 import type { Row, Values } from '../record/record-type.ts'
 import type { report } from '../record/report.ts'
+import type { ServiceEntry } from '../service/view.ts'
 import type { ServiceCount } from '../statistics/service-count.ts'
 import type { Statistics } from '../statistics/statistics.ts'
 import type { Instant } from '../time/instant.ts'
@@ -31,6 +32,8 @@ export interface InspectionFacts {
   readonly previous: PreviousInspection | null
   /** Faults and services of its period: read for the report alone; null else, and where nobody kept records of them. */
   readonly work: PeriodWork | null
+  /** Tests of communication in its period, the earliest first: read for the report that compiles them, empty else. */
+  readonly selfTests: readonly ServiceEntry[]
   /** Versions of its report, the first one first. */
   readonly reports: readonly Row<typeof report>[]
 }

@@ -125,6 +125,9 @@ function findingGaps(facts: ItemFacts, gap: (field: string, label: string, sente
     if (!finding.advice?.group && facts.checklist.adviceGroups.length > 0) need('group', '建议类别')
     if (!finding.advice?.party) need('party', '责任方')
     if (!finding.advice?.due && !repaired) need('due', '建议完成时间')
+    // An order names the one who has to put it right.
+    if (facts.checklist.words === 'conformity' && !finding.assignee?.name.trim() && !repaired)
+      need('assignee', '责任人')
   }
   return gaps
 }

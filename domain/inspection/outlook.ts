@@ -2,6 +2,7 @@ import { dateOf, addDays } from '../time/instant.ts'
 import { quarterName } from '../time/quarter-name.ts'
 import type { InspectionFacts } from './facts.ts'
 import { nextPeriod } from './next-period.ts'
+import { termsOf } from './terms.ts'
 import { type Problem, dueText, problemTitle, problemsOf, stillOpen } from './problem.ts'
 
 /** What next quarter brings, one line each; a line ends in brackets with when and who. */
@@ -52,14 +53,14 @@ function needLine(facts: InspectionFacts, problem: Problem): string {
 
 function inspectionLine(facts: InspectionFacts): string {
   const next = nextPeriod(facts)
-  const name = `${next ? quarterName(next.name) : '续签后首个季度'}巡检（合同${facts.items.length}项）`
+  const name = `${next ? quarterName(next.name) : '续签后首个季度'}${termsOf(facts.checklist).act}（合同${facts.items.length}项）`
   return next ? `${name}（${next.to}前，乙方）` : `${name}（按续签合同，乙方）`
 }
 
 /** What could not be checked this time: to be made up with the next inspection, and what the hospital has to provide. */
 function uncheckedLines(facts: InspectionFacts): { plan: string; need: string }[] {
   const next = nextPeriod(facts)
-  const when = next ? '与下季度巡检同时' : '另行约定'
+  const when = next ? `与下季度${termsOf(facts.checklist).act}同时` : '另行约定'
   const by = next ? next.from : '另行约定'
   return facts.items
     .filter((i) => i.item.kind === 'check')

@@ -1,7 +1,7 @@
 import type { InspectionFacts, ItemFacts } from './facts.ts'
 import { judgeItem } from './judge.ts'
 import { measuredText } from './measured-text.ts'
-import { type AdviceGroup, responsiblePartyName, verdictNames } from '../verdict.ts'
+import { type AdviceGroup, adviceGroups, responsiblePartyName, verdictNames } from '../verdict.ts'
 import { orElse } from '../or-else.ts'
 
 export type Finding = ItemFacts['findings'][number]
@@ -52,7 +52,7 @@ export function problemsOf(facts: InspectionFacts): Problem[] {
     .map(({ problem }, index) => ({ ...problem, code: code('P', index) }))
 }
 
-/** Advice of the three groups that the contract names, numbered through. Advice without a group is not in it. */
+/** Advice of the groups that the contract names, numbered through. Advice without a group is not in it. */
 export function numberedAdvice(facts: InspectionFacts, problems: readonly Problem[]): Advice[] {
   const own = reportItems(facts).flatMap((item) =>
     item.findings.filter((f) => f.origin?.level === 'advice').map((finding) => ({ finding, item, problem: null })),
@@ -62,9 +62,21 @@ export function numberedAdvice(facts: InspectionFacts, problems: readonly Proble
     ...own,
     ...facts.advice.map((finding) => ({ finding, item: null, problem: null })),
   ].filter(({ finding }) => (finding.advice?.text.trim() ?? '') !== '')
-  return facts.checklist.adviceGroups
+  return printedGroups(facts.checklist, all)
     .flatMap((group) => all.filter((a) => a.finding.advice?.group === group).map((a) => ({ ...a, group })))
     .map((advice, index) => ({ ...advice, code: code('S', index) }))
+}
+
+/** The groups that a report has a heading for: those it owes, then others that somebody gave advice in. */
+export function printedGroups(
+  checklist: Pick<InspectionFacts['checklist'], 'adviceGroups'>,
+  all: readonly { readonly finding: Finding }[],
+): AdviceGroup[] {
+  const { adviceGroups: owed } = checklist
+  return [
+    ...owed,
+    ...adviceGroups.filter((g) => !owed.includes(g) && all.some(({ finding }) => finding.advice?.group === g)),
+  ]
 }
 
 /** `EBILL_DATA 使用率93.41%`: the measured row that the finding is about, or empty. */

@@ -1,4 +1,5 @@
 import { dateOf, epochOf } from '../time/instant.ts'
+import { verdictNames } from '../verdict.ts'
 import type { InspectionFacts } from './facts.ts'
 
 /** Worth a second look before signing (请再看一眼). Never blocks. */
@@ -50,7 +51,7 @@ function fastRuns(facts: InspectionFacts): Reminder[] {
         {
           kind: 'fast',
           items: run.map((r) => r.id),
-          sentence: `${run[0]!.id} 至 ${run.at(-1)!.id} 共 ${run.length} 项在 ${Math.ceil(seconds)} 秒内连续记为正常。`,
+          sentence: `${run[0]!.id} 至 ${run.at(-1)!.id} 共 ${run.length} 项在 ${Math.ceil(seconds)} 秒内连续记为${verdictNames(facts.checklist.words).normal}。`,
         },
       ]
   }

@@ -53,6 +53,10 @@ export const finding = recordType('finding', {
     /** Inspection in which it was found closed, or empty. */
     inspection: text,
   }),
+  /** The rectification order (安全整改单) that a failed point of a self-check is given; void ones keep their number. */
+  rectification: z.strictObject({ number: text, issuedAt: text }),
+  /** What the responsible party says was done; it stays open until it is checked again. */
+  completion: z.strictObject({ text, on: dueDate, by: text }),
   /** The person of the responsible party who sees to it. */
   assignee: z.strictObject({ name: text }),
   /** What was seen when it was tested again: what closes it. */

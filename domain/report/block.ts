@@ -3,7 +3,7 @@
  * The model is stored as canonical JSON when a report is finalised; its SHA-256 is the content hash
  * printed in the report, and rendering again uses it and nothing else. Additive changes only.
  */
-import type { Verdict } from '../verdict.ts'
+import type { Verdict, Wording } from '../verdict.ts'
 
 /** A run of text. `tone` carries meaning that print must show without colour as well. */
 export interface Span {
@@ -78,8 +78,14 @@ export type CardRow =
     }
   /** Sub-points in five tab columns, each `√名称`; exceptions are `wide` rows of their own. */
   | { readonly kind: 'ticks'; readonly label: string; readonly ticks: readonly string[] }
-  /** `■正常 □关注 □异常 □不适用 □未检查`. */
-  | { readonly kind: 'verdict'; readonly label: string; readonly verdict: Verdict; readonly after?: string }
+  /** `■正常 □关注 □异常 □不适用 □未检查`, or in the words of conformity. */
+  | {
+      readonly kind: 'verdict'
+      readonly label: string
+      readonly verdict: Verdict
+      readonly after?: string
+      readonly words?: Wording
+    }
 
 /** A chart described by its data; drawn to a picture when the report is rendered. */
 export type Chart =

@@ -1,6 +1,6 @@
 /** Cells as the report uses them. None may be empty: what is not known is said in words. */
 import type { Cell, Inline } from './block.ts'
-import type { Verdict } from '../verdict.ts'
+import { type Verdict, verdictNames, type Wording } from '../verdict.ts'
 
 export function left(text: Inline): Cell {
   return { text }
@@ -21,20 +21,14 @@ export function heads(...texts: readonly string[]): Cell[] {
   return texts.map((text) => ({ text }))
 }
 
-const signed: Readonly<Record<Verdict, string>> = {
-  normal: '正常',
-  attention: '▲ 关注',
-  abnormal: '× 异常',
-  'not-applicable': '不适用',
-  unchecked: '未检查',
-}
+const signs: Readonly<Partial<Record<Verdict, string>>> = { attention: '▲ ', abnormal: '× ' }
 
 /** `▲ 关注`: word and sign, so that grey print shows it as well. */
-export function signedVerdict(verdict: Verdict): string {
-  return signed[verdict]
+export function signedVerdict(verdict: Verdict, words: Wording = 'verdict'): string {
+  return `${signs[verdict] ?? ''}${verdictNames(words)[verdict]}`
 }
 /** A verdict's cell; `text` replaces its words, as a count does. */
-export function verdictCell(verdict: Verdict, text: string = signed[verdict], bold = false): Cell {
+export function verdictCell(verdict: Verdict, text: string = signedVerdict(verdict), bold = false): Cell {
   return { text, kind: 'verdict', verdict, align: 'center', ...(bold ? { bold } : {}) }
 }
 

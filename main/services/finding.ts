@@ -9,6 +9,7 @@ import { command } from '../procedure.ts'
 import { openForWriting } from './guard.ts'
 import { loadFacts } from './inspection-facts.ts'
 import { itemOf } from './item.ts'
+import { newOrder } from './rectification-order.ts'
 
 const seen = z.string().nullable()
 
@@ -23,6 +24,7 @@ export const finding = {
       const verdict = item?.meas.verdict
       if (item && verdict !== 'abnormal' && verdict !== 'attention')
         fail('invalid-input', '先把本项记为异常或关注，再添加问题。')
+      const ordered = item !== null && facts.checklist.words === 'conformity'
       const id = item ? `${item.row}:${ctx.newId()}` : ctx.newId()
       ctx.write(findingRecord, id, scope, {
         origin: {
@@ -33,9 +35,11 @@ export const finding = {
           level: verdict === 'abnormal' || verdict === 'attention' ? verdict : 'advice',
           period: facts.inspection.plan!.period.name,
           raisedAt: ctx.now(),
+          ...(ordered ? { source: 'self-check' as const } : {}),
         },
         advice: { group: input.group, text: '', basis: '', party: null, due: '' },
         state: { state: 'open', at: ctx.now(), reason: '', by: ctx.author, inspection: '' },
+        ...(ordered ? { rectification: newOrder(ctx, facts.contract.id, facts.inspection.plan!.period.id) } : {}),
       })
       return { finding: id }
     },
@@ -78,6 +82,8 @@ export const finding = {
     (ctx, input) => {
       const row = readRecord(ctx.db, findingRecord, input.finding)
       if (!row?.origin) fail('not-found', '找不到这个问题。')
+      if (input.state === 'closed' && row.rectification)
+        fail('invalid-input', `这个问题有整改单 ${row.rectification.number}，复查符合后关闭；请到整改单登记复查。`)
       if (input.state !== 'open' && !input.reason.trim())
         fail('incomplete', '请写明怎样解决的，或为何接受这项风险。', { reason: '未填写' })
       ctx.write(

@@ -112,6 +112,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
       .sort(byRaised),
     previous: previousOf(earlier.at(-1), itemsByInspection),
     work: null,
+    selfTests: [],
     reports: versionsOf(db, { kind: checklist.report, row: id, period: '' }),
   }
 }

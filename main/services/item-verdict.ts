@@ -9,6 +9,7 @@ import type { Verdict } from '../../domain/verdict.ts'
 import type { CommandContext } from '../procedure.ts'
 import { refuseStale } from '../stale.ts'
 import { personName } from './people.ts'
+import { newOrder } from './rectification-order.ts'
 
 /**
  * Writes an item's measurement with its link, so that a first edit makes the row. While a value is being typed
@@ -65,7 +66,7 @@ export function judged(ctx: CommandContext, facts: ItemFacts, verdict: Verdict, 
 export function syncFinding(
   ctx: CommandContext,
   scope: string,
-  plan: { contract: string; inspection: string; period: string },
+  plan: { contract: string; inspection: string; period: string; periodId: string },
   facts: ItemFacts,
   verdict: Verdict,
 ): void {
@@ -81,6 +82,7 @@ export function syncFinding(
     return
   }
   const open = standing(ctx, plan.inspection, facts.retest)
+  const ordered = facts.checklist.words === 'conformity'
   const id = `${facts.row}:1`
   const first = all.find((f) => f.id === id)
   const origin = {
@@ -91,8 +93,13 @@ export function syncFinding(
     level: verdict,
     period: plan.period,
     raisedAt: first?.origin?.raisedAt ?? ctx.now(),
+    ...(ordered ? { source: 'self-check' as const } : {}),
   }
-  ctx.write(finding, id, scope, { origin, ...(first?.state?.state === open.state ? {} : { state: open }) })
+  ctx.write(finding, id, scope, {
+    origin,
+    ...(first?.state?.state === open.state ? {} : { state: open }),
+    ...(ordered && !first?.rectification ? { rectification: newOrder(ctx, plan.contract, plan.periodId) } : {}),
+  })
   for (const f of all)
     if (f.id !== id && f.state?.state === 'withdrawn') ctx.write(finding, f.id, scope, { state: open })
 }

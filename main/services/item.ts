@@ -20,8 +20,9 @@ export function itemOf(facts: InspectionFacts, id: string): ItemFacts {
   return facts.items.find((i) => i.item.id === id && i.item.kind === 'check') ?? fail('not-found', '找不到这个检查项。')
 }
 
-function plan(facts: InspectionFacts): { contract: string; inspection: string; period: string } {
-  return { contract: facts.contract.id, inspection: facts.id, period: facts.inspection.plan!.period.name }
+function plan(facts: InspectionFacts): { contract: string; inspection: string; period: string; periodId: string } {
+  const { id, name } = facts.inspection.plan!.period
+  return { contract: facts.contract.id, inspection: facts.id, period: name, periodId: id }
 }
 
 /** After a change of values: a verdict that stands stays; its finding follows the rows. */

@@ -38,7 +38,7 @@ const editable: readonly (readonly [RecordType, readonly string[]])[] = [
   [siteCommand, ['text', 'confirmed']],
   [inspection, ['place', 'people', 'span', 'method', 'conclusion', 'outlook']],
   [inspectionItem, ['witness', 'note', 'retest']],
-  [finding, ['problem', 'advice']],
+  [finding, ['problem', 'advice', 'assignee']],
   [evidence, ['caption', 'position']],
   [
     serviceRecord,

@@ -1,7 +1,7 @@
 import type { InspectionFacts, ItemFacts, Meas } from '../../domain/inspection/facts.ts'
 import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
 import type { Item, Section } from '../../domain/pack/schema.ts'
-import type { Edition } from '../../domain/report/r01/model.ts'
+import type { Edition } from '../../domain/report/edition.ts'
 import { checklistA, packA } from './pack-a.ts'
 
 type Finding = ItemFacts['findings'][number]
@@ -60,6 +60,8 @@ export function finding(id: string, item: string, over: Partial<Finding> = {}): 
     problem: { description: '示例问题', impact: '示例影响', risk: 'low' },
     advice: { group: 'prevention', text: '示例建议', basis: '', party: 'contractor', due: '2024-04-12' },
     state: { state: 'open', at: '', reason: '', by: '', inspection: '' },
+    rectification: null,
+    completion: null,
     assignee: null,
     retest: null,
     acceptance: null,
@@ -198,6 +200,7 @@ export function normalFacts(over: Partial<InspectionFacts> = {}): InspectionFact
     carried: [],
     previous: null,
     work: null,
+    selfTests: [],
     reports: [],
     ...over,
   }

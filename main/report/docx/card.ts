@@ -68,7 +68,7 @@ function ticksCell(ticks: readonly string[], sheet: Sheet): DrawnCell {
 
 function verdictCell(row: CardRow & { kind: 'verdict' }, sheet: Sheet): DrawnCell {
   const ink = inkOf(sheet.profile, 'Cell')
-  const boxes = verdictBoxes(row.verdict).flatMap((box, at) => [
+  const boxes = verdictBoxes(row.verdict, row.words).flatMap((box, at) => [
     ...(at > 0 ? runs('　　', ink) : []),
     ...runs(box.text, { ...ink, ...(box.bold ? { bold: true } : {}) }),
   ])

@@ -1,6 +1,5 @@
 /** How a verdict prints: word, sign and ground, so that it is found in grey as well. */
-import { verdictName } from '../../../domain/verdict.ts'
-import type { Verdict } from '../../../domain/verdict.ts'
+import { type Verdict, verdictName, verdictNames, type Wording } from '../../../domain/verdict.ts'
 import { fills } from './cell.ts'
 
 export const verdictText: Readonly<Record<Verdict, string>> = {
@@ -22,9 +21,12 @@ export function verdictMark(verdict: Verdict): { readonly fill: string; readonly
 const printed = ['normal', 'attention', 'abnormal', 'not-applicable', 'unchecked'] as const satisfies readonly Verdict[]
 
 /** `■正常 □关注 …` with the chosen one marked. */
-export function verdictBoxes(chosen: Verdict): { readonly text: string; readonly bold: boolean }[] {
+export function verdictBoxes(
+  chosen: Verdict,
+  words: Wording = 'verdict',
+): { readonly text: string; readonly bold: boolean }[] {
   return printed.map((verdict) => ({
-    text: `${verdict === chosen ? '■' : '□'}${verdictName[verdict]}`,
+    text: `${verdict === chosen ? '■' : '□'}${verdictNames(words)[verdict]}`,
     bold: verdict === chosen,
   }))
 }

@@ -3,7 +3,7 @@ import type { DocumentKindId } from '../../../domain/report/kind.ts'
 import { documentKindOf } from '../../../domain/report/kind.ts'
 import type { QueryContext } from '../../procedure.ts'
 import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
-import { r01 } from './r01.ts'
+import { inspectionReport } from './inspection.ts'
 import { r03 } from './r03.ts'
 import { r04 } from './r04.ts'
 import { r05 } from './r05.ts'
@@ -14,12 +14,16 @@ import { r09, r11, r18, r19 } from './service.ts'
 
 /** How each kind of document is made. A kind without an entry cannot be made. */
 const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
-  R01: r01,
+  R01: inspectionReport,
+  R02: inspectionReport,
   R03: r03,
   R04: r04,
   R05: r05,
   R06: r06,
+  R07: inspectionReport,
+  R08: inspectionReport,
   R09: r09,
+  R10: inspectionReport,
   R11: r11,
   R12: r12,
   R17: r17,

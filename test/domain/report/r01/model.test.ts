@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../../domain/report/block.ts'
-import { hashPlaceholder, noHash, reportR01 } from '../../../../domain/report/r01/model.ts'
+import { hashPlaceholder, noHash } from '../../../../domain/report/edition.ts'
+import { reportInspection } from '../../../../domain/report/inspection/model.ts'
 import { canonical } from '../../../../domain/sync/canonical.ts'
 import { draftEdition, edition, normalFacts, tablespace, withItems } from '../../../support/inspection-facts.ts'
 import { packA } from '../../../support/pack-a.ts'
 import { allTexts, cardOf, cardsOf, chapter, field, plain, textsOf } from '../../../support/report-text.ts'
 import { rawTexts, sampleFacts } from '../../../support/sample-inspection.ts'
 
-const quarter = reportR01(sampleFacts(), edition({ rawTexts }))
-const calm = reportR01(normalFacts(), edition())
+const quarter = reportInspection(sampleFacts(), edition({ rawTexts }))
+const calm = reportInspection(normalFacts(), edition())
 const twenty = withItems(sampleFacts(), {
   'ENV-05': (i) => ({
     meas: {
@@ -21,13 +22,13 @@ const twenty = withItems(sampleFacts(), {
     },
   }),
 })
-const long = reportR01(twenty, edition({ rawTexts }))
+const long = reportInspection(twenty, edition({ rawTexts }))
 const unfinished = withItems(sampleFacts(), {
   'BIZ-02': (i) => ({ meas: { ...i.meas, verdict: null, subPoints: {}, checker: '', checkedAt: '' } }),
   'ENV-09': (i) => ({ meas: { ...i.meas, verdict: 'unchecked', reason: '日志服务器维护中' } }),
   'BIZ-04': (i) => ({ meas: { ...i.meas, verdict: 'not-applicable', reason: '医院未使用归档功能，经甲方确认' } }),
 })
-const draft = reportR01({ ...unfinished, firm: null }, draftEdition({ rawTexts }))
+const draft = reportInspection({ ...unfinished, firm: null }, draftEdition({ rawTexts }))
 const every = { quarter, calm, long, draft }
 
 const tables = (blocks: readonly Block[]) => blocks.flatMap((b) => (b.type === 'table' ? [b] : []))
@@ -38,7 +39,7 @@ describe('the model as a whole', () => {
     await expect(`${JSON.stringify(quarter, null, 1)}\n`).toMatchFileSnapshot('../../../golden/r01-quarter.json')
   })
   it('is a pure function of its input', () => {
-    const again = reportR01(structuredClone(sampleFacts()), edition({ rawTexts }))
+    const again = reportInspection(structuredClone(sampleFacts()), edition({ rawTexts }))
     expect(canonical(again)).toBe(canonical(quarter))
   })
   it.each(Object.entries(every))('%s has no empty text anywhere', (_name, model) => {
@@ -103,7 +104,7 @@ describe('the contract in the report', () => {
   })
   it('marks the renewed period wherever the quoted one stands', () => {
     const facts = normalFacts()
-    const renewed = reportR01(
+    const renewed = reportInspection(
       { ...facts, contract: { ...facts.contract, period: { start: '2026-01-01', end: '2026-12-31' } } },
       edition(),
     )
@@ -227,7 +228,7 @@ describe('the later chapters', () => {
     const [plan] = tables(chapter(quarter, '8　'))
     expect(plan!.rows[0]!.map((c) => plain(c.text))).toEqual(['1', 'P01 用户表空间整改与复检', '2024-04-12前', '双方'])
     const facts = normalFacts()
-    const own = reportR01(
+    const own = reportInspection(
       {
         ...facts,
         inspection: { ...facts.inspection, outlook: { plan: '1. 安排恢复演练\n2. 第二季度巡检', needs: '' } },
@@ -244,7 +245,7 @@ describe('the later chapters', () => {
     expect(text).toContain('正常13项、关注2项（P02、P03）、异常1项（P01）、未检查子项1个')
     expect(text).toContain('本报告一式贰份，甲乙双方各执壹份，具有同等效力。')
     expect(text).toContain('× 异常　用户表空间 EBILL_DATA 使用率93.41%')
-    const odd = reportR01(normalFacts(), edition({ copies: 3 }))
+    const odd = reportInspection(normalFacts(), edition({ copies: 3 }))
     expect(said(chapter(odd, '9　'))).toContain('本报告一式叁份，甲方执贰份、乙方执壹份')
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FaultFacts } from '../../../../domain/fault/facts.ts'
 import type { ReportModel, Table } from '../../../../domain/report/block.ts'
-import { reportR01 } from '../../../../domain/report/r01/model.ts'
+import { reportInspection } from '../../../../domain/report/inspection/model.ts'
 import type { ServiceEntry } from '../../../../domain/service/view.ts'
 import { serviceCounts } from '../../../../domain/statistics/service-count.ts'
 import { edition, normalFacts } from '../../../support/inspection-facts.ts'
@@ -62,7 +62,7 @@ function seventh(faults: readonly FaultFacts[], id = '2024-Q1', services: readon
     ...(faults.length === 0 && { now, contract: packA.faults, service: packA.period }),
   })
   const { from, to } = statistics.period
-  const model: ReportModel = reportR01(
+  const model: ReportModel = reportInspection(
     { ...normalFacts(), work: { statistics, services: serviceCounts(services, from, to) } },
     edition(),
   )

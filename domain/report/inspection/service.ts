@@ -7,15 +7,15 @@ import { dateTimeOf } from '../../time/instant.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, left, right, small } from '../cell.ts'
 import { lateTable } from '../fault-late.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 
 /**
  * Faults and services of the quarter, each by its number. What nobody recorded is not zero: it says 未采集, once,
  * instead of a table without a number.
  */
 export function serviceChapter(context: Context): Block[] {
-  const number = context.after + 2
-  const head: Block = { type: 'heading', level: 1, text: `${number}　本季度故障与服务情况` }
+  const number = numberOf(context, 'work')
+  const head: Block = { type: 'heading', level: 1, text: `${number}　${context.terms.work}` }
   const { work } = context.facts
   if (!work) return [head, notCollected(context)]
   return [head, ...faultBlocks(context, work, number), ...serviceBlocks(context, work.services, number)]

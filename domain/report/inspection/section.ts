@@ -1,7 +1,7 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
 import type { Block, Cell } from '../block.ts'
 import { cardOf } from './card.ts'
-import { centred, heads, left, small, verdictCell } from '../cell.ts'
+import { centred, heads, left, signedVerdict, small, verdictCell } from '../cell.ts'
 import { type Chapter, type Context, itemNumber } from './context.ts'
 import { deliveryCard } from './delivery.ts'
 import { type Exhibits, exhibitsOf } from './figures.ts'
@@ -27,13 +27,11 @@ export function sectionChapter(context: Context, chapter: Chapter): WrittenSecti
   }
 }
 
-const mark = {
-  abnormal: '【异常】',
-  attention: '【关注】',
-  normal: '',
-  'not-applicable': '【不适用】',
-  unchecked: '【未检查】',
-} as const
+/** `【异常】` behind a heading; nothing where all is well. */
+function mark({ verdicts }: Context, item: ItemFacts): string {
+  const verdict = printedVerdict(item)
+  return verdict === 'normal' ? '' : `【${verdicts[verdict]}】`
+}
 
 function itemBlocks(context: Context, chapter: Chapter, item: ItemFacts): { blocks: Block[]; exhibits?: Exhibits } {
   const number = `${itemNumber(context, item)}　${item.item.name}（${item.item.id}）`
@@ -42,7 +40,7 @@ function itemBlocks(context: Context, chapter: Chapter, item: ItemFacts): { bloc
   const exhibits = exhibitsOf(context, item, chapter.number)
   return {
     blocks: [
-      { type: 'heading', level: 2, text: `${number}${mark[printedVerdict(item)]}`, item: item.item.id },
+      { type: 'heading', level: 2, text: `${number}${mark(context, item)}`, item: item.item.id },
       cardOf(context, item, exhibits),
       ...exhibits.blocks,
     ],
@@ -83,7 +81,7 @@ function summaryRow(context: Context, item: ItemFacts): Cell[] {
     left(item.item.sentence),
     { ...small(item.item.standard), align: 'center' },
     left(report ? `本报告 ${context.edition.number} ${context.edition.version}` : situation(item)),
-    report ? centred('待签收') : verdictCell(printedVerdict(item)),
+    report ? centred('待签收') : verdictCell(printedVerdict(item), signedVerdict(printedVerdict(item), context.words)),
     centred(itemNumber(context, item)),
   ]
 }

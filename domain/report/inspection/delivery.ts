@@ -3,7 +3,7 @@ import { dateTimeOf } from '../../time/instant.ts'
 import { adviceGroupName } from '../../verdict.ts'
 import type { Block } from '../block.ts'
 import { dateBlank } from '../form/words.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 
 /** To be filled by hand when the paper is received: a report cannot wait for its own signature. */
 export const nameBlank = '＿＿＿＿＿＿＿＿＿＿'
@@ -26,7 +26,7 @@ export function deliveryCard(context: Context, item: ItemFacts): Block {
         left: ['报告编号', edition.number],
         right: ['定稿时间', edition.finalisedAt === null ? '草稿，未定稿' : dateTimeOf(edition.finalisedAt)],
       },
-      { kind: 'wide', label: '三类建议', value: `${groups.join('，')}（第${context.after + 1}章）` },
+      { kind: 'wide', label: '三类建议', value: `${groups.join('，')}（第${numberOf(context, 'advice')}章）` },
       { kind: 'wide', label: '检查结果', value: '待签收。本项为交付物，不参与正常、关注、异常计数，签收后计为完成。' },
       { kind: 'pair', left: ['交付时间', dateBlank], right: ['签收方式', '□现场签收　□邮寄　□电子'] },
       { kind: 'pair', left: ['接收人', nameBlank], right: ['接收部门', nameBlank] },

@@ -1,7 +1,8 @@
 import { countVerdicts } from '../../inspection/count.ts'
+import type { Wording } from '../../verdict.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, label, left, signedVerdict } from '../cell.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 import { dateBlank } from '../form/words.ts'
 import { hashEndsOf } from '../hash.ts'
 import { type Problem, dueText, partyName, problemTitle, stillOpen } from '../../inspection/problem.ts'
@@ -27,11 +28,13 @@ export function confirmChapter(context: Context): Block[] {
   ]
   return [
     { type: 'page-break' },
-    { type: 'heading', level: 1, text: `${context.after + 4}　双方确认` },
+    { type: 'heading', level: 1, text: `${numberOf(context, 'confirm')}　双方确认` },
     { type: 'paragraph', style: 'body', text: confirmation(context) },
     { type: 'table', grid: [1360, 3176, 1360, 3176], rows },
     { type: 'heading', level: 3, text: '未了事项' },
-    open.length === 0 ? { type: 'paragraph', style: 'body', text: '本季度无未了事项。' } : openTable(open),
+    open.length === 0
+      ? { type: 'paragraph', style: 'body', text: '本季度无未了事项。' }
+      : openTable(open, context.words),
     {
       type: 'signatures',
       left: {
@@ -40,7 +43,13 @@ export function confirmChapter(context: Context): Block[] {
       },
       right: {
         title: `乙方：${names.firm}`,
-        lines: ['巡检人：', '审核人：', '项目负责人：', `日期：${dateBlank}`, '（盖章处）'],
+        lines: [
+          `${context.terms.act === '巡检' ? '巡检' : '检查'}人：`,
+          '审核人：',
+          '项目负责人：',
+          `日期：${dateBlank}`,
+          '（盖章处）',
+        ],
       },
       opinion: '甲方意见：□同意上述结论与建议　　□有不同意见（请在下方填写）',
     },
@@ -60,7 +69,7 @@ export function copiesText(copies: number): string {
 
 function confirmation(context: Context): string {
   const counts = countVerdicts(context.facts.items)
-  const { problems, edition } = context
+  const { problems, edition, terms, verdicts } = context
   const codes = (level: Problem['level']): string => {
     const list = problems.filter((p) => p.level === level).map((p) => p.code)
     return list.length === 0 ? '' : `（${list.join('、')}）`
@@ -68,21 +77,21 @@ function confirmation(context: Context): string {
   const points = uncheckedOf(context).filter((u) => u.point !== null).length
   const missing = counts.unchecked + counts.open
   const parts = [
-    `正常${counts.normal}项`,
-    `关注${counts.attention}项${codes('attention')}`,
-    `异常${counts.abnormal}项${codes('abnormal')}`,
+    `${verdicts.normal}${counts.normal}项`,
+    `${verdicts.attention}${counts.attention}项${codes('attention')}`,
+    `${verdicts.abnormal}${counts.abnormal}项${codes('abnormal')}`,
     ...(counts['not-applicable'] > 0 ? [`不适用${counts['not-applicable']}项`] : []),
     ...(missing > 0 ? [`未检查${missing}项`] : []),
     ...(points > 0 ? [`未检查子项${points}个`] : []),
   ]
-  const head = edition.draft ? '草稿不作确认用。' : '以上巡检内容及结果经双方现场确认属实。'
+  const head = edition.draft ? '草稿不作确认用。' : `以上${terms.act}内容及结果经双方现场确认属实。`
   return `${head}共检查${counts.total}项，其中${parts.join('、')}，双方均已知悉。${copiesText(edition.copies)}`
 }
 
 /** Open problems that leave room for the signatures on the same page. */
 const mostOpen = 5
 
-function openTable(open: readonly Problem[]): Block {
+function openTable(open: readonly Problem[], words: Wording): Block {
   return {
     type: 'table',
     grid: [800, 5600, 1172, 1500],
@@ -91,7 +100,10 @@ function openTable(open: readonly Problem[]): Block {
       .slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen)
       .map((p) => [
         centred(p.code),
-        { text: `${signedVerdict(p.level)}　${problemTitle(p)}`, ...(p.level === 'abnormal' ? { bold: true } : {}) },
+        {
+          text: `${signedVerdict(p.level, words)}　${problemTitle(p)}`,
+          ...(p.level === 'abnormal' ? { bold: true } : {}),
+        },
         centred(partyName(p.finding)),
         centred(dueText(p.finding)),
       ]),

@@ -102,14 +102,17 @@ export function redactionText({ facts }: Context): string {
   return hidden ? '图片证据已作脱敏处理或确认无需脱敏。' : '图片证据均已确认无需脱敏。'
 }
 
-function signs({ chapters }: Context): Cell[][] {
+function signs({ chapters, words, verdicts }: Context): Cell[][] {
   const ids = chapters
     .map((c) => `${c.items[0]?.item.id ?? ''}至${c.items.at(-1)?.item.id.split('-').at(-1) ?? ''}为${c.title}`)
     .join('，')
   return [
-    [label('检查编号'), left(`${ids}，与合同表格逐行对应`)],
+    [label('检查编号'), left(words === 'verdict' && chapters.length === 2 ? `${ids}，与合同表格逐行对应` : ids)],
     [label('问题与建议'), left('P01起为本季度问题，S01起为改进建议；问题跨季度跟踪直至关闭')],
-    [label('结果符号'), left('√正常　▲关注　×异常　—不适用　○未检查；　■为选中，□为未选')],
+    [
+      label('结果符号'),
+      left(`√${verdicts.normal}　▲${verdicts.attention}　×${verdicts.abnormal}　—不适用　○未检查；　■为选中，□为未选`),
+    ],
     [label('数值'), left('百分比之差称“百分点”；时间为北京时间，格式YYYY-MM-DD HH:mm')],
   ]
 }

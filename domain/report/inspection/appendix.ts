@@ -1,7 +1,7 @@
 import { dateTimeOf } from '../../time/instant.ts'
 import type { Block } from '../block.ts'
 import { centred, heads, left, small } from '../cell.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 import type { Exhibits } from './figures.ts'
 import { redactionText } from './control.ts'
 import { collectionText } from './quarter.ts'
@@ -11,7 +11,7 @@ export function appendices(context: Context, exhibits: readonly Exhibits[]): Blo
   return [
     { type: 'page-break' },
     ...evidenceList(context, exhibits),
-    ...rawOutput(exhibits),
+    ...rawOutput(context, exhibits),
     { type: 'heading', level: 1, text: '附录C　数据来源与统计口径' },
     ...basis(context).map((text): Block => ({ type: 'paragraph', style: 'body', text })),
     { type: 'paragraph', style: 'end', text: '（以下无正文）' },
@@ -23,7 +23,8 @@ const hashEnds = (sha256: string): string => (sha256 === '' ? '—' : `${sha256.
 function evidenceList(context: Context, exhibits: readonly Exhibits[]): Block[] {
   const lines = exhibits.flatMap((e) => e.lines)
   const head: Block = { type: 'heading', level: 1, text: '附录A　证据清单' }
-  if (lines.length === 0) return [head, { type: 'paragraph', style: 'body', text: '本次巡检未附证据文件。' }]
+  if (lines.length === 0)
+    return [head, { type: 'paragraph', style: 'body', text: `本次${context.terms.act}未附证据文件。` }]
   return [
     head,
     {
@@ -46,25 +47,31 @@ function evidenceList(context: Context, exhibits: readonly Exhibits[]): Block[] 
   ]
 }
 
-function rawOutput(exhibits: readonly Exhibits[]): Block[] {
+function rawOutput({ terms }: Context, exhibits: readonly Exhibits[]): Block[] {
   const papers = exhibits.flatMap((e) => e.papers)
   const head: Block = { type: 'heading', level: 1, text: '附录B　命令原始输出（节选）' }
   if (papers.length === 0)
-    return [head, { type: 'paragraph', style: 'body', text: '本次巡检无粘贴的命令输出，不涉及。' }]
+    return [head, { type: 'paragraph', style: 'body', text: `本次${terms.act}无粘贴的命令输出，不涉及。` }]
   return [head, ...papers.map((p) => p.block)]
 }
 
-function basis({ facts, after, edition }: Context): string[] {
+function basis(context: Context): string[] {
+  const { facts, edition, terms, verdicts } = context
+  const chapter = numberOf(context, 'work')
+  const work = !terms.parts.includes('work')
+    ? []
+    : facts.work
+      ? [
+          `第${chapter}章故障与服务情况取自故障登记与服务记录，按报障（受理）时间落在本季度计，统计截至${dateTimeOf(facts.work.statistics.now)}。`,
+        ]
+      : [`第${chapter}章故障与服务情况未采集，不以0计。`]
   const drafted = edition.draft ? ['本文件为草稿，未检查的项目按未检查计数，定稿后以定稿版本为准。'] : []
   return [
-    `1. 数据来源：现场采集的截图、命令输出与人工记录，采集时段为 ${collectionText(facts)}；上季度数值由上季度巡检记录转录，未重新采集。`,
-    '2. 计数：按初检结果计数，现场处理不改写初检结果，当前状态另列；正常、关注、异常、不适用计为已检，未检查不计。',
+    `1. 数据来源：现场采集的截图、命令输出与人工记录，采集时段为 ${collectionText(facts)}；上季度数值由上季度${terms.act}记录转录，未重新采集。`,
+    `2. 计数：按初检结果计数，现场处理不改写初检结果，当前状态另列；${verdicts.normal}、${verdicts.attention}、${verdicts.abnormal}、不适用计为已检，未检查不计。`,
     '3. 判定：按未四舍五入值与限值比较，“少于90%”不含90%；一项有多个对象时以最差者为准；合同未规定数值的，采用内部标准并注明。',
     '4. 使用率＝已用÷容量，容量口径见各表；百分比之差以百分点表示。',
     '5. 推算：按已有各季度的平均增量线性推算，仅供安排工作参考，不作为合同判定依据；数据不足3个季度的不作推算。',
-    facts.work
-      ? `6. 第${after + 2}章故障与服务情况取自故障登记与服务记录，按报障（受理）时间落在本季度计，统计截至${dateTimeOf(facts.work.statistics.now)}。`
-      : `6. 第${after + 2}章故障与服务情况未采集，不以0计。`,
-    ...drafted.map((t) => `7. ${t}`),
+    ...[...work, ...drafted].map((t, n) => `${n + 6}. ${t}`),
   ]
 }

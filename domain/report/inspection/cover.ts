@@ -23,7 +23,7 @@ export function coverOf(context: Context): Cover {
     logo: facts.firm?.brand?.logo || null,
     hospital: names.hospital,
     system: names.system,
-    title: '季度巡检报告',
+    title: context.terms.title,
     period: period ? `${context.quarter}（${longSpan(period.from, period.to)}）` : '未填写',
     facts: [
       ['项目名称', facts.pack.projectName],

@@ -1,5 +1,4 @@
 import type { Clause } from '../../pack/schema.ts'
-import { verdictName } from '../../verdict.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, label, left, signedVerdict, small, verdictCell } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
@@ -10,7 +9,7 @@ import { collectionText, whenText } from './quarter.ts'
 /** Chapter 2: on what ground, on what, when and by whom, and how was judged. */
 export function overviewChapter(context: Context): Block[] {
   return [
-    { type: 'heading', level: 1, text: '2　巡检概述' },
+    { type: 'heading', level: 1, text: `2　${context.terms.act}概述` },
     ...purpose(context),
     ...scope(context),
     ...people(context),
@@ -70,7 +69,7 @@ function purpose(context: Context): Block[] {
     {
       type: 'paragraph',
       style: 'body',
-      text: `依据“${facts.pack.projectName}”采购需求，${names.firm}对${names.hospital}${names.system}进行${context.quarter}巡检，内容为${items}，服务期${names.servicePeriod}。合同原文逐字照录如下。`,
+      text: `依据“${facts.pack.projectName}”采购需求，${names.firm}对${names.hospital}${names.system}进行${context.quarter}${context.terms.act}，内容为${items}，服务期${names.servicePeriod}。合同原文逐字照录如下。`,
     },
     {
       type: 'table',
@@ -108,7 +107,13 @@ function scope(context: Context): Block[] {
   ]
   const list: Block[] =
     servers.length === 0
-      ? [{ type: 'paragraph', style: 'body', text: '服务器清单未填写，各检查项的对象见第3、4章。' }]
+      ? [
+          {
+            type: 'paragraph',
+            style: 'body',
+            text: `服务器清单未填写，各检查项的对象见第${[...new Set(context.chapters.map((c) => c.number))].join('、')}章。`,
+          },
+        ]
       : [
           {
             type: 'table',
@@ -126,7 +131,7 @@ function scope(context: Context): Block[] {
     {
       type: 'paragraph',
       style: 'body',
-      text: limits === '' ? '未列入合同检查表的设备与系统不在本次巡检范围内。' : `范围限制：${limits}`,
+      text: limits === '' ? `未列入合同检查表的设备与系统不在本次${context.terms.act}范围内。` : `范围限制：${limits}`,
     },
   ]
 }
@@ -134,18 +139,19 @@ function scope(context: Context): Block[] {
 function people(context: Context): Block[] {
   const { inspection } = context.facts
   const { names } = context
+  const role = context.terms.act === '巡检' ? '巡检' : '检查'
   const department = orElse(inspection.people?.witnessDepartment, names.department)
   const period = inspection.plan?.period
   const rows: Cell[][] = [
     [
-      label('巡检季度'),
+      label(`${role}季度`),
       left(context.quarter),
       label('季度起止'),
       left(period ? `${period.from} 至 ${period.to}` : '未填写'),
     ],
     [label('现场检查'), { text: collectionText(context.facts), span: 3 }],
     [label('检查地点'), { text: names.place, span: 3 }],
-    [label('巡检人'), left(names.inspector), label('审核人'), left(names.reviewer)],
+    [label(`${role}人`), left(names.inspector), label('审核人'), left(names.reviewer)],
     [
       label('院方见证'),
       left(`${names.witness}（${department}）`),
@@ -158,7 +164,7 @@ function people(context: Context): Block[] {
         {
           type: 'paragraph',
           style: 'body',
-          text: `本次巡检为补录，登记时间${whenText(inspection.plan.createdAt)}，以所附签字扫描件为准。`,
+          text: `本次${context.terms.act}为补录，登记时间${whenText(inspection.plan.createdAt)}，以所附签字扫描件为准。`,
         },
       ]
     : []
@@ -170,6 +176,7 @@ function people(context: Context): Block[] {
 }
 
 function method(context: Context): Block[] {
+  const { verdicts, words, terms } = context
   const tools = context.facts.inspection.method?.tools.trim() ?? ''
   const used = tools === '' ? '' : `使用的工具：${tools.replace(/。$/, '')}。`
   return [
@@ -190,19 +197,19 @@ function method(context: Context): Block[] {
       grid: [1100, 4472, 3500],
       header: heads('结果', '判定标准', '后续要求'),
       rows: [
-        [centred(verdictName.normal), left('符合合同要求，且未达到内部预警值'), left('无')],
+        [centred(verdicts.normal), left('符合合同要求，且未达到内部预警值'), left('无')],
         [
-          verdictCell('attention', signedVerdict('attention')),
+          verdictCell('attention', signedVerdict('attention', words)),
           left('符合合同要求，但超过内部预警值或存在隐患'),
-          left('给出建议，下季度巡检前完成'),
+          left(`给出建议，下季度${terms.act}前完成`),
         ],
         [
-          verdictCell('abnormal', signedVerdict('abnormal')),
+          verdictCell('abnormal', signedVerdict('abnormal', words)),
           left('未达到合同要求，或影响业务开展'),
           left('定责任方与期限，整改后复检'),
         ],
-        [centred(verdictName['not-applicable']), left('甲方未使用该功能或无此对象（经甲方确认）'), left('记录原因')],
-        [centred(verdictName.unchecked), left('因客观条件未能检查'), left('记录原因与补检安排，不计入已检')],
+        [centred(verdicts['not-applicable']), left('甲方未使用该功能或无此对象（经甲方确认）'), left('记录原因')],
+        [centred(verdicts.unchecked), left('因客观条件未能检查'), left('记录原因与补检安排，不计入已检')],
       ],
     },
   ]

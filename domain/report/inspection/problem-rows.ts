@@ -3,7 +3,7 @@ import { adviceGroupName } from '../../verdict.ts'
 import type { CardRow } from '../block.ts'
 import { orElse } from '../../or-else.ts'
 import { exhaustionText } from './conclusion-text.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 import type { Problem } from '../../inspection/problem.ts'
 import { whenText } from './quarter.ts'
 import { retestText } from './retest.ts'
@@ -40,7 +40,7 @@ function adviceText(context: Context, problem: Problem): string {
   const { advice } = problem.finding
   const text = advice?.text.trim() ?? ''
   if (text === '' || !advice?.group) return text
-  const place = `${context.after + 1}.${context.facts.checklist.adviceGroups.indexOf(advice.group) + 1}`
+  const place = `${numberOf(context, 'advice')}.${context.groups.indexOf(advice.group) + 1}`
   return `【${adviceGroupName[advice.group]}】${text.replace(/。$/, '')}。详见${place}。`
 }
 

@@ -28,6 +28,7 @@ export function conclusionText(item: ItemFacts, verdict: Verdict): string {
         ? reasonOf(item)
         : (item.findings[0]?.problem?.description ?? note),
     subPoints: item.meas.subPoints,
+    words: item.checklist.words,
     handled,
     ...(ahead?.date ? { forecast: ahead.sentence } : {}),
   })

@@ -3,12 +3,13 @@ import { centred, heads, left, small } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
 import { quarterName, shortQuarter } from '../../time/quarter-name.ts'
 import { collectionSpan, whenText } from './quarter.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 import { type Finding, partyName } from '../../inspection/problem.ts'
 
 /** What became of the findings that were open when this inspection began. */
 export function carriedChapter(context: Context): Block[] {
-  const { facts, after } = context
+  const { facts } = context
+  const after = numberOf(context, 'carried')
   const head: Block = { type: 'heading', level: 1, text: `${after}　上季度遗留问题整改跟踪` }
   if (facts.carried.length === 0)
     return [head, { type: 'paragraph', style: 'body', text: '本系统中无以前季度遗留的未关闭问题，本季度不涉及。' }]

@@ -48,7 +48,7 @@ export function uncheckedText(context: Context, entry: Unchecked, all: readonly 
   return `${said}${rest}；${laterText(context)}`
 }
 
-function laterText({ next, edition }: Context): string {
+function laterText({ next, edition, terms }: Context): string {
   if (edition.draft) return '定稿前补检或列入下季度'
-  return next ? `下季度巡检（${next.from}起）时补检` : '服务期内无下一季度，补检时间由双方另行约定'
+  return next ? `下季度${terms.act}（${next.from}起）时补检` : '服务期内无下一季度，补检时间由双方另行约定'
 }

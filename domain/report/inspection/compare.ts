@@ -4,7 +4,7 @@ import { judgeItem } from '../../inspection/judge.ts'
 import { showDecimal } from '../../inspection/number.ts'
 import { placeText, shortName } from '../../inspection/measured-text.ts'
 import { valueText } from '../../inspection/value-text.ts'
-import { type Verdict, verdictName } from '../../verdict.ts'
+import type { Verdict } from '../../verdict.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, left, right } from '../cell.ts'
 import { type Context, itemNumber } from './context.ts'
@@ -16,7 +16,7 @@ export function comparison(context: Context): Block[] {
   if (previous === null) {
     return [
       { type: 'heading', level: 2, text: '1.4　与上季度对比' },
-      { type: 'paragraph', style: 'body', text: '本系统中无上季度巡检记录，本次不作对比。' },
+      { type: 'paragraph', style: 'body', text: `本系统中无上季度${context.terms.act}记录，本次不作对比。` },
     ]
   }
   const name = quarterName(previous.period)
@@ -35,13 +35,13 @@ export function comparison(context: Context): Block[] {
 
 type Verdicts = Readonly<Record<string, Verdict | null>>
 
-function countRows({ facts }: Context, before: Verdicts): Cell[][] {
+function countRows({ facts, verdicts }: Context, before: Verdicts): Cell[][] {
   const checks = facts.items.filter((i) => i.item.kind === 'check')
   return (['normal', 'attention', 'abnormal'] as const).map((verdict) => {
     const was = checks.filter((i) => before[i.item.id] === verdict).length
     const is = checks.filter((i) => i.meas.verdict === verdict).length
     const text = is === was ? '持平' : is > was ? `增加${is - was}项` : `减少${was - is}项`
-    return [left(`${verdictName[verdict]}项数`), right(`${was}项`), right(`${is}项`), centred(text)]
+    return [left(`${verdicts[verdict]}项数`), right(`${was}项`), right(`${is}项`), centred(text)]
   })
 }
 
@@ -83,7 +83,7 @@ function changes(context: Context, before: Verdicts): string {
       const was = before[item.item.id]
       const is = item.meas.verdict
       if (!was || !is || was === is || item.item.kind !== 'check') return []
-      return [`${itemNumber(context, item)} ${item.item.name}由${verdictName[was]}转为${verdictName[is]}`]
+      return [`${itemNumber(context, item)} ${item.item.name}由${context.verdicts[was]}转为${context.verdicts[is]}`]
     })
   return changed.length === 0 ? '各检查项的结果与上季度相同。' : `结果有变化的检查项：${changed.join('；')}。`
 }

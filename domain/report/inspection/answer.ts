@@ -2,7 +2,7 @@ import { type VerdictCounts, countVerdicts } from '../../inspection/count.ts'
 import { proposedConclusion } from '../../inspection/conclusion.ts'
 import type { Verdict } from '../../verdict.ts'
 import type { Block, Cell, Inline, Span } from '../block.ts'
-import { centred, heads, left, verdictCell } from '../cell.ts'
+import { centred, heads, left, signedVerdict, verdictCell } from '../cell.ts'
 import { comparison } from './compare.ts'
 import type { Context } from './context.ts'
 import { headline } from './headline.ts'
@@ -15,9 +15,9 @@ export function answerChapter(context: Context): Block[] {
   const { facts } = context
   const counts = countVerdicts(facts.items)
   return [
-    { type: 'heading', level: 1, text: '1　巡检结论' },
+    { type: 'heading', level: 1, text: `1　${context.terms.act}结论` },
     { type: 'heading', level: 2, text: '1.1　总体结论' },
-    { type: 'conclusion', headline: headline(counts, context.problems), lines: conclusionLines(context) },
+    { type: 'conclusion', headline: headline(counts, context), lines: conclusionLines(context) },
     { type: 'heading', level: 2, text: '1.2　结果统计（按初检结果计数）' },
     countTable(context),
     { type: 'heading', level: 2, text: '1.3　主要问题一览' },
@@ -53,7 +53,8 @@ function checkedOf(counts: VerdictCounts): number {
   return counts.total - counts.unchecked - counts.open
 }
 
-function countTable({ chapters, facts, edition }: Context): Block {
+function countTable(context: Context): Block {
+  const { chapters, facts, edition, verdicts, words } = context
   const row = (name: Cell, counts: VerdictCounts, bold = false): Cell[] => [
     name,
     centred(String(counts.total), bold),
@@ -65,7 +66,9 @@ function countTable({ chapters, facts, edition }: Context): Block {
   ]
   const items = facts.items.filter((i) => i.item.kind === 'report')
   const rows = [
-    ...chapters.map((c) => row(left(`${c.title}（第${c.number}章）`), countVerdicts(c.items))),
+    ...chapters.map((c) =>
+      row(left(`${c.title}（${context.terms.tabular ? c.place : `第${c.number}章`}）`), countVerdicts(c.items)),
+    ),
     row({ text: '合　计', bold: true }, countVerdicts(facts.items), true),
     ...items.map((i): Cell[] => [
       left(`第${i.number}项（${i.item.name}）`),
@@ -75,13 +78,22 @@ function countTable({ chapters, facts, edition }: Context): Block {
   return {
     type: 'table',
     grid: [3024, ...Array<number>(7).fill(864)],
-    header: heads('检查类别', '应检项', '正常', '▲ 关注', '× 异常', '不适用', '未检查', '已检项'),
+    header: heads(
+      '检查类别',
+      '应检项',
+      verdicts.normal,
+      signedVerdict('attention', words),
+      signedVerdict('abnormal', words),
+      '不适用',
+      '未检查',
+      '已检项',
+    ),
     rows,
   }
 }
 
-function problemTable({ problems }: Context): Block[] {
-  if (problems.length === 0) return [{ type: 'paragraph', style: 'body', text: '本次巡检未发现安全隐患。' }]
+function problemTable({ problems, terms, words }: Context): Block[] {
+  if (problems.length === 0) return [{ type: 'paragraph', style: 'body', text: `本次${terms.act}未发现安全隐患。` }]
   return [
     {
       type: 'table',
@@ -89,7 +101,7 @@ function problemTable({ problems }: Context): Block[] {
       header: heads('编号', '结果', '事项', '责任方', '要求完成', '当前状态'),
       rows: problems.map((p) => [
         centred(p.code),
-        verdictCell(p.level),
+        verdictCell(p.level, signedVerdict(p.level, words)),
         left(`${problemTitle(p)}（${p.item.item.id}）`),
         centred(partyName(p.finding)),
         centred(dueText(p.finding, p.handled)),

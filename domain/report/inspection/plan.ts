@@ -1,11 +1,11 @@
 import { proposedOutlook } from '../../inspection/outlook.ts'
 import type { Block, Cell } from '../block.ts'
 import { centred, heads, left } from '../cell.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 
 /** Next quarter's work and what the hospital is asked to do for it: the engineer's words, else the computed ones. */
 export function planChapter(context: Context): Block[] {
-  const number = context.after + 3
+  const number = numberOf(context, 'plan')
   const written = context.facts.inspection.outlook
   const proposed = proposedOutlook(context.facts)
   const plan = linesOf(written?.plan ?? proposed.plan)

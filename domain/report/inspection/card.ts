@@ -1,6 +1,6 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
 import { measuredText } from '../../inspection/measured-text.ts'
-import { riskName } from '../../verdict.ts'
+import { riskName, type Wording, verdictNames } from '../../verdict.ts'
 import type { Card, CardRow, Inline, Span } from '../block.ts'
 import { signedVerdict } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
@@ -24,7 +24,7 @@ export function cardOf(context: Context, item: ItemFacts, exhibits: Exhibits): C
   return {
     type: 'card',
     verdict,
-    ...(bad ? { band: bandText(verdict, problems) } : {}),
+    ...(bad ? { band: bandText(verdict, problems, context.words) } : {}),
     rows: [
       { kind: 'wide', label: '合同原文', value: item.item.sentence },
       {
@@ -35,7 +35,13 @@ export function cardOf(context: Context, item: ItemFacts, exhibits: Exhibits): C
       ...procedureRows(item),
       ...foundRows(item, exhibits),
       ...noteRows(item, problems),
-      { kind: 'verdict', label: '检查结果', verdict, ...(item.meas.whole ? { after: '（子项整项确认）' } : {}) },
+      {
+        kind: 'verdict',
+        label: '检查结果',
+        verdict,
+        ...(context.words === 'verdict' ? {} : { words: context.words }),
+        ...(item.meas.whole ? { after: '（子项整项确认）' } : {}),
+      },
       ...(bad ? problemRows(context, item, problems) : []),
       {
         kind: 'wide',
@@ -64,12 +70,12 @@ function noteRows({ note }: ItemFacts, problems: readonly Problem[]): CardRow[] 
 }
 
 /** `× 异常　问题编号 P01　风险等级 高　要求完成 2024-04-12`. */
-function bandText(verdict: 'abnormal' | 'attention', problems: readonly Problem[]): string {
+function bandText(verdict: 'abnormal' | 'attention', problems: readonly Problem[], words: Wording): string {
   const risks = problems.map((p) => p.finding.problem?.risk ?? null)
   const risk = (['high', 'medium', 'low'] as const).find((r) => risks.includes(r))
   const dues = [...new Set(problems.map((p) => dueText(p.finding, p.handled)))].sort()
   const parts = [
-    signedVerdict(verdict),
+    signedVerdict(verdict, words),
     `问题编号 ${orElse(problems.map((p) => p.code).join('、'), '未编号')}`,
     `风险等级 ${risk ? riskName[risk] : '未评'}`,
     ...(verdict === 'abnormal' ? [`要求完成 ${dues[0] ?? '待确定'}`] : []),
@@ -82,6 +88,7 @@ function procedureRows({ item, section, meas }: ItemFacts): CardRow[] {
   const criterion: CardRow = { kind: 'wide', label: '判定标准', value: item.criterion }
   if (section.id === functionalSection) return [criterion]
   return [
+    ...(item.requirement === '' ? [] : [{ kind: 'wide' as const, label: '标准要求', value: item.requirement }]),
     { kind: 'wide', label: '检查对象', value: item.object },
     { kind: 'wide', label: '检查方法', value: item.method },
     criterion,
@@ -107,9 +114,11 @@ function foundRows(item: ItemFacts, exhibits: Exhibits): CardRow[] {
 }
 
 const marks = { normal: '√', attention: '▲', abnormal: '×', 'not-applicable': '—', unchecked: '○' } as const
-const words = { attention: '需关注', abnormal: '异常', 'not-applicable': '不适用', unchecked: '未检查' } as const
+const wordsOf = (words: Wording) =>
+  words === 'conformity' ? verdictNames(words) : { ...verdictNames(words), attention: '需关注' }
 
-function pointRows({ item, meas }: ItemFacts): CardRow[] {
+function pointRows({ item, meas, checklist }: ItemFacts): CardRow[] {
+  const words = wordsOf(checklist.words)
   const states = item.subPoints.map((p) => ({
     name: p.name,
     state: meas.subPoints[p.id]?.state ?? 'unchecked',

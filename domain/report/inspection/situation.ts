@@ -1,6 +1,7 @@
 import type { ItemFacts } from '../../inspection/facts.ts'
 import { measuredText, placeText, shortName } from '../../inspection/measured-text.ts'
 import { valueText } from '../../inspection/value-text.ts'
+import { verdictNames } from '../../verdict.ts'
 import { orElse } from '../../or-else.ts'
 import { retestShort } from './retest.ts'
 import { printedVerdict, reasonOf } from './unchecked.ts'
@@ -42,8 +43,8 @@ function extreme({ row, measure }: MeasureRows['rows'][number]): string {
 }
 
 /** Sub-points that are not what the values say: `1个子项未检查`. */
-function exceptions({ item, meas }: ItemFacts): string[] {
-  const words = { abnormal: '异常', attention: '关注', unchecked: '未检查' } as const
+function exceptions({ item, meas, checklist }: ItemFacts): string[] {
+  const words = verdictNames(checklist.words)
   return (['abnormal', 'attention', 'unchecked'] as const).flatMap((state) => {
     const n = item.subPoints.filter((p) => meas.subPoints[p.id]?.state === state).length
     return n === 0 ? [] : [`${n}个子项${words[state]}`]
@@ -51,7 +52,8 @@ function exceptions({ item, meas }: ItemFacts): string[] {
 }
 
 /** `11个子项正常`, with what is not. */
-function pointsText({ item, meas }: ItemFacts): string {
+function pointsText({ item, meas, checklist }: ItemFacts): string {
+  const names = verdictNames(checklist.words)
   if (item.subPoints.length === 0) return ''
   const states = item.subPoints.map((p) => meas.subPoints[p.id]?.state ?? 'unchecked')
   const of = (state: string, word: string): string[] => {
@@ -59,12 +61,12 @@ function pointsText({ item, meas }: ItemFacts): string {
     return n === 0 ? [] : [`${n}个${word}`]
   }
   const normal = states.filter((s) => s === 'normal').length
-  if (normal === states.length) return `${normal}个子项均正常`
+  if (normal === states.length) return `${normal}个子项均${names.normal}`
   const rest = [
-    ...of('abnormal', '异常'),
-    ...of('attention', '关注'),
+    ...of('abnormal', names.abnormal),
+    ...of('attention', names.attention),
     ...of('not-applicable', '不适用'),
     ...of('unchecked', '未检查'),
   ]
-  return `${states.length}个子项：${[...(normal > 0 ? [`${normal}个正常`] : []), ...rest].join('、')}`
+  return `${states.length}个子项：${[...(normal > 0 ? [`${normal}个${names.normal}`] : []), ...rest].join('、')}`
 }

@@ -1,26 +1,32 @@
-import { adviceGroupName } from '../../verdict.ts'
+import { adviceNoun } from '../../inspection/gap.ts'
+import { adviceGroupName, mayBeNone } from '../../verdict.ts'
 import type { Block } from '../block.ts'
 import { centred, heads, left } from '../cell.ts'
 import { orElse } from '../../or-else.ts'
-import type { Context } from './context.ts'
+import { type Context, numberOf } from './context.ts'
 import type { Exhibits } from './figures.ts'
 import { type Advice, dueText, findingValue, partyName } from '../../inspection/problem.ts'
 
-/** The three groups of advice that the contract names (A-025), always all three. */
+/** The groups of advice that the contract names (A-025, A-066), always all of them, then others that advice was given in. */
 export function adviceChapter(context: Context, exhibits: ReadonlyMap<string, Exhibits>): Block[] {
-  const chapter = context.after + 1
-  const { adviceGroups } = context.facts.checklist
-  const counts = adviceGroups.map((group) => ({ group, n: context.advice.filter((a) => a.group === group).length }))
+  const chapter = numberOf(context, 'advice')
+  const { groups } = context
+  const founded = !groups.every(mayBeNone)
+  const counts = groups.map((group) => ({ group, n: context.advice.filter((a) => a.group === group).length }))
   const told = counts.map(({ group, n }) => `${adviceGroupName[group]}${n === 0 ? '本季度无' : `${n}条`}`).join('、')
   const intro =
     context.advice.length === 0
-      ? '本季度未提出改进建议：调优、故障预防、网络安全防护三类均无。'
-      : `本季度提出建议${context.advice.length}条：${told}。每条注明数据依据、责任方与建议完成时间，闭环情况在下季度报告第${context.after}章跟踪。`
+      ? `本季度未提出改进建议：${groups.map((g) => adviceGroupName[g]).join('、')}${spoken[groups.length] ?? ''}类均无。`
+      : `本季度提出建议${context.advice.length}条：${told}。每条注明数据依据、责任方与建议完成时间，闭环情况在下季度报告第${numberOf(context, 'carried')}章跟踪。`
   return [
-    { type: 'heading', level: 1, text: `${chapter}　问题清单与改进建议` },
+    {
+      type: 'heading',
+      level: 1,
+      text: `${chapter}　${founded ? '维护、管理和升级工作参考依据' : '问题清单与改进建议'}`,
+    },
     { type: 'paragraph', style: 'body', text: intro },
-    ...adviceGroups.flatMap((group, n): Block[] => [
-      { type: 'heading', level: 2, text: `${chapter}.${n + 1}　${adviceGroupName[group]}建议` },
+    ...groups.flatMap((group, n): Block[] => [
+      { type: 'heading', level: 2, text: `${chapter}.${n + 1}　${adviceGroupName[group]}${adviceNoun(group)}` },
       groupTable(
         context.advice.filter((a) => a.group === group),
         exhibits,
@@ -28,6 +34,8 @@ export function adviceChapter(context: Context, exhibits: ReadonlyMap<string, Ex
     ]),
   ]
 }
+
+const spoken = ['', '一', '两', '三'] as const
 
 function groupTable(advice: readonly Advice[], exhibits: ReadonlyMap<string, Exhibits>): Block {
   if (advice.length === 0) return { type: 'paragraph', style: 'body', text: '本季度无。' }

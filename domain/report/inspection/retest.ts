@@ -4,7 +4,7 @@ import type { ItemFacts } from '../../inspection/facts.ts'
 import { placeText, shortName } from '../../inspection/measured-text.ts'
 import { valueText } from '../../inspection/value-text.ts'
 import type { Measure } from '../../pack/schema.ts'
-import { verdictName } from '../../verdict.ts'
+import { verdictNames } from '../../verdict.ts'
 import { whenText } from './quarter.ts'
 
 interface Repaired {
@@ -30,7 +30,7 @@ export function retestShort(item: ItemFacts): string {
   const value = first
     ? `，复测${valueText(first.after, first.measure)}`
     : item.retest.verdict
-      ? `，复测${verdictName[item.retest.verdict]}`
+      ? `，复测${verdictNames(item.checklist.words)[item.retest.verdict]}`
       : '，未复测'
   return `现场已处理${value}`
 }
@@ -48,5 +48,7 @@ export function retestText(item: ItemFacts): string {
   })
   if (lines.length > 0) return lines.join('\n')
   const verdict = item.retest?.verdict
-  return verdict ? `复测结果${verdictName[verdict]}${at === '' ? '' : `（${at}）`}` : '处理后未复测'
+  return verdict
+    ? `复测结果${verdictNames(item.checklist.words)[verdict]}${at === '' ? '' : `（${at}）`}`
+    : '处理后未复测'
 }
