@@ -17,6 +17,7 @@ import { loaner } from './services/loaner.ts'
 import { obligation } from './services/obligation.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
+import { rectification } from './services/rectification.ts'
 import { remark } from './services/remark.ts'
 import { report } from './services/report.ts'
 import { search } from './services/search.ts'
@@ -46,6 +47,7 @@ export const router = {
   obligation,
   pack,
   record,
+  rectification,
   remark,
   report,
   search,

@@ -11,6 +11,8 @@ export interface Terms {
   readonly act: string
   /** `季度巡检`, for a search. */
   readonly keyword: string
+  /** A sentence on what it is judged by besides the contract; empty where nothing is. */
+  readonly basis: string
   /** What the report speaks of: `系统`, `设备`. */
   readonly subject: string
   /** What is said where nothing stands against it: `系统整体运行稳定`. */
@@ -29,6 +31,7 @@ const inspection: Terms = {
   title: '季度巡检报告',
   act: '巡检',
   keyword: '季度巡检',
+  basis: '',
   subject: '系统',
   calm: '系统整体运行稳定',
   fair: '系统整体运行正常',
@@ -55,6 +58,7 @@ const kinds: Readonly<Record<string, Terms>> = {
     title: '季度安全自查报告',
     act: '安全自查',
     keyword: '季度安全自查',
+    basis: '自查的要求取自GB/T 22239-2019《信息安全技术 网络安全等级保护基本要求》第二级。',
     calm: '系统安全状况良好',
     fair: '系统安全状况总体可控',
     tabular: true,

@@ -20,6 +20,7 @@ const kinds = {
   R05: { name: '系统故障统计分析说明', table: 'contract', locks: false },
   R06: { name: '维护日志汇编', table: 'contract', locks: false },
   R07: { name: '季度安全自查报告', table: 'inspection', locks: true },
+  'R07-ZG': { name: '安全整改单', table: 'finding', locks: false },
   R08: { name: '数据库/运行环境/网络环境检查报告', table: 'inspection', locks: true },
   R09: { name: '备份与恢复记录', table: 'service_record', locks: true },
   R10: { name: '通讯维护检查记录', table: 'inspection', locks: true },

@@ -16,7 +16,13 @@ const seen = z.string().nullable()
 export const finding = {
   /** Adds a finding to an item (a second cause), or a free advice when `item` is empty. */
   add: command(
-    z.strictObject({ inspection: z.string(), item: z.string(), group: z.enum(adviceGroups).nullable() }),
+    z.strictObject({
+      inspection: z.string(),
+      item: z.string(),
+      group: z.enum(adviceGroups).nullable(),
+      /** The advice itself, where it is taken over from a proposal. */
+      advice: adviceSchema.optional(),
+    }),
     (ctx, input) => {
       const scope = openForWriting(ctx.db, input.inspection)
       const facts = loadFacts(ctx, input.inspection)
@@ -37,7 +43,7 @@ export const finding = {
           raisedAt: ctx.now(),
           ...(ordered ? { source: 'self-check' as const } : {}),
         },
-        advice: { group: input.group, text: '', basis: '', party: null, due: '' },
+        advice: input.advice ?? { group: input.group, text: '', basis: '', party: null, due: '' },
         state: { state: 'open', at: ctx.now(), reason: '', by: ctx.author, inspection: '' },
         ...(ordered ? { rectification: newOrder(ctx, facts.contract.id, facts.inspection.plan!.period.id) } : {}),
       })

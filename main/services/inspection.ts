@@ -9,6 +9,7 @@ import { gapsOf } from '../../domain/inspection/gap.ts'
 import { judgeItem } from '../../domain/inspection/judge.ts'
 import { proposedOutlook } from '../../domain/inspection/outlook.ts'
 import { numberPrefix } from '../../domain/inspection/number-prefix.ts'
+import { proposedReferences } from '../../domain/inspection/reference.ts'
 import { progressOf, totalProgress } from '../../domain/inspection/progress.ts'
 import { remindersOf } from '../../domain/inspection/reminder.ts'
 import { inspection as inspectionRecord } from '../../domain/record/inspection.ts'
@@ -21,6 +22,7 @@ import { checklistOf, inspectionOf, inspectionsOf, loadFacts } from './inspectio
 import { isRenewed } from './pack.ts'
 import { packOf } from './pack-version.ts'
 import { personName } from './people.ts'
+import { loadPeriodWork } from './period-work.ts'
 
 /** Where work stopped, on this device. */
 export interface Position {
@@ -162,6 +164,11 @@ export const inspection = {
   state: query(z.strictObject({ inspection: z.string() }), (ctx, input) =>
     inspectionView(loadFacts(ctx, input.inspection), isLocked(ctx.db, input.inspection)),
   ),
+  /** What the data of a check and the faults of its period suggest for the user's 维护, 管理 and 升级. */
+  references: query(z.strictObject({ inspection: z.string() }), (ctx, input) => {
+    const facts = loadFacts(ctx, input.inspection)
+    return proposedReferences({ ...facts, work: loadPeriodWork(ctx, facts.inspection.plan!) })
+  }),
   /** Inspections of all contracts, the newest first. */
   list: query(z.strictObject({}), (ctx) =>
     listRecords(ctx.db, inspectionRecord)

@@ -1,6 +1,6 @@
 import type { InspectionFacts, ItemFacts, Meas } from '../../domain/inspection/facts.ts'
 import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
-import type { Item, Section } from '../../domain/pack/schema.ts'
+import type { Checklist, Item, Section } from '../../domain/pack/schema.ts'
 import type { Edition } from '../../domain/report/edition.ts'
 import { checklistA, packA } from './pack-a.ts'
 
@@ -110,7 +110,7 @@ export function evidence(
 }
 
 /** An item found normal: every sub-point marked, required measures measured. */
-function normalItem(section: Section, item: Item, number: number): ItemFacts {
+export function normalItem(section: Section, item: Item, number: number, checklist: Checklist = checklistA): ItemFacts {
   const checkedAt = `2024-03-${section.id === 'business' ? 21 : 20}T${String(8 + number).padStart(2, '0')}:12:00+08:00`
   const subPoints = Object.fromEntries(item.subPoints.map((p) => [p.id, { state: 'normal' as const, note: '' }]))
   const rows = item.measures
@@ -123,7 +123,7 @@ function normalItem(section: Section, item: Item, number: number): ItemFacts {
   return {
     item,
     section,
-    checklist: checklistA,
+    checklist,
     number,
     row: `inspection-1:${item.id}`,
     meas,

@@ -1,5 +1,6 @@
 import type { Block } from '../block.ts'
 import { centred, heads, left, small } from '../cell.ts'
+import { rectificationState, rectificationStateName } from '../../inspection/rectification.ts'
 import { orElse } from '../../or-else.ts'
 import { quarterName, shortQuarter } from '../../time/quarter-name.ts'
 import { collectionSpan, whenText } from './quarter.ts'
@@ -24,7 +25,7 @@ export function carriedChapter(context: Context): Block[] {
       rows: facts.carried.map((finding, n) => {
         const period = finding.origin?.period ?? ''
         return [
-          { ...small(`${shortQuarter(period) || '以前'}-${String(n + 1).padStart(2, '0')}`), align: 'center' as const },
+          { ...small(codeOf(finding, period, n)), align: 'center' as const },
           left(carriedText(finding)),
           centred(partyName(finding)),
           centred(checkedOn(context, finding)),
@@ -33,6 +34,11 @@ export function carriedChapter(context: Context): Block[] {
       }),
     },
   ]
+}
+
+/** The order's own number, else the quarter it was raised in and its place. */
+function codeOf(finding: Finding, period: string, n: number): string {
+  return finding.rectification?.number || `${shortQuarter(period) || '以前'}-${String(n + 1).padStart(2, '0')}`
 }
 
 function carriedText(finding: Finding): string {
@@ -53,6 +59,7 @@ function carriedState({ problems }: Context, finding: Finding): string {
   if (state === 'closed') return '已关闭'
   if (state === 'accepted') return '接受风险'
   if (state === 'withdrawn') return '已撤销'
+  if (finding.rectification && rectificationState(finding) === 'done') return rectificationStateName.done
   const again = problems.find((p) => p.item.item.id === finding.origin?.item && p.item.item.id !== '')
   return again ? `未完成\n转${again.code}` : '未完成'
 }

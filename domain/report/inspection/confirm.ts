@@ -96,17 +96,15 @@ function openTable(open: readonly Problem[], words: Wording): Block {
     type: 'table',
     grid: [800, 5600, 1172, 1500],
     header: heads('编号', '事项', '责任方', '要求完成'),
-    rows: open
-      .slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen)
-      .map((p) => [
-        centred(p.code),
-        {
-          text: `${signedVerdict(p.level, words)}　${problemTitle(p)}`,
-          ...(p.level === 'abnormal' ? { bold: true } : {}),
-        },
-        centred(partyName(p.finding)),
-        centred(dueText(p.finding)),
-      ]),
+    rows: open.slice(0, open.length > mostOpen ? mostOpen - 1 : mostOpen).map((p) => [
+      centred(p.code),
+      {
+        text: `${signedVerdict(p.level, words)}　${problemTitle(p)}`,
+        ...(p.level === 'abnormal' ? { bold: true } : {}),
+      },
+      centred(partyName(p.finding)),
+      centred(dueText(p.finding)),
+    ]),
     ...(open.length > mostOpen ? { note: `其余${open.length - mostOpen + 1}项未了事项见1.3主要问题一览。` } : {}),
   }
 }

@@ -81,7 +81,7 @@ export function contextOf(facts: InspectionFacts, edition: Edition): Context {
     terms,
     words,
     verdicts: verdictNames(words),
-    quarter: quarterName(facts.inspection.plan?.period.id ?? ''),
+    quarter: quarterName(facts.inspection.plan?.period.name ?? ''),
     chapters,
     after: chapterAfter(facts.checklist),
   }

@@ -11,6 +11,7 @@ export function overviewChapter(context: Context): Block[] {
   return [
     { type: 'heading', level: 1, text: `2　${context.terms.act}概述` },
     ...purpose(context),
+    ...remarks(context),
     ...scope(context),
     ...people(context),
     ...method(context),
@@ -69,7 +70,7 @@ function purpose(context: Context): Block[] {
     {
       type: 'paragraph',
       style: 'body',
-      text: `依据“${facts.pack.projectName}”采购需求，${names.firm}对${names.hospital}${names.system}进行${context.quarter}${context.terms.act}，内容为${items}，服务期${names.servicePeriod}。合同原文逐字照录如下。`,
+      text: `依据“${facts.pack.projectName}”采购需求，${names.firm}对${names.hospital}${names.system}进行${context.quarter}${context.terms.act}，内容为${items}，服务期${names.servicePeriod}。${context.terms.basis}合同原文逐字照录如下。`,
     },
     {
       type: 'table',
@@ -78,6 +79,26 @@ function purpose(context: Context): Block[] {
       header: heads('条款位置', '合同原文', '频次'),
       rows,
       ...(names.renewed ? { note: `注：合同原文所载服务期与本次服务期不同处，均注明“${renewalMark}”。` } : {}),
+    },
+  ]
+}
+
+/** What the text leaves open where this report rests on it, and how it is read (R01's own points stand at its items). */
+function remarks(context: Context): Block[] {
+  const { pack, checklist } = context.facts
+  if (checklist.report === 'R01') return []
+  const own = new Set(checklist.sections.flatMap((s) => [s.clause, ...s.items.map((i) => i.clause)]))
+  const told = pack.remarks.filter(
+    (r) => r.places.includes('report') && r.places.includes('inspection') && r.clauses.some((c) => own.has(c)),
+  )
+  if (told.length === 0) return []
+  return [
+    {
+      type: 'table',
+      caption: `${context.numbers.table(2)}　合同原文的疑义与本报告的理解`,
+      grid: [3900, 3872, 1300],
+      header: heads('原文的疑义', '本报告的理解', '可决定方'),
+      rows: told.map((r) => [left(r.text), left(r.reading), centred(r.decides)]),
     },
   ]
 }
@@ -177,6 +198,7 @@ function people(context: Context): Block[] {
 
 function method(context: Context): Block[] {
   const { verdicts, words, terms } = context
+  const conform = words === 'conformity'
   const tools = context.facts.inspection.method?.tools.trim() ?? ''
   const used = tools === '' ? '' : `使用的工具：${tools.replace(/。$/, '')}。`
   return [
@@ -197,16 +219,20 @@ function method(context: Context): Block[] {
       grid: [1100, 4472, 3500],
       header: heads('结果', '判定标准', '后续要求'),
       rows: [
-        [centred(verdicts.normal), left('符合合同要求，且未达到内部预警值'), left('无')],
+        [
+          centred(verdicts.normal),
+          left(conform ? '满足该控制点的全部要求' : '符合合同要求，且未达到内部预警值'),
+          left('无'),
+        ],
         [
           verdictCell('attention', signedVerdict('attention', words)),
-          left('符合合同要求，但超过内部预警值或存在隐患'),
-          left(`给出建议，下季度${terms.act}前完成`),
+          left(conform ? '只满足部分要求，或措施未完全落实' : '符合合同要求，但超过内部预警值或存在隐患'),
+          left(conform ? '出安全整改单，整改后复查' : `给出建议，下季度${terms.act}前完成`),
         ],
         [
           verdictCell('abnormal', signedVerdict('abnormal', words)),
-          left('未达到合同要求，或影响业务开展'),
-          left('定责任方与期限，整改后复检'),
+          left(conform ? '没有满足要求' : '未达到合同要求，或影响业务开展'),
+          left(conform ? '出安全整改单，整改后复查' : '定责任方与期限，整改后复检'),
         ],
         [centred(verdicts['not-applicable']), left('甲方未使用该功能或无此对象（经甲方确认）'), left('记录原因')],
         [centred(verdicts.unchecked), left('因客观条件未能检查'), left('记录原因与补检安排，不计入已检')],

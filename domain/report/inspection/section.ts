@@ -61,7 +61,13 @@ function gridOf({ items }: Chapter): number[] {
   return wide ? [580, 3740, 1000, 2212, 940, 600] : [580, 3540, 1000, 2412, 940, 600]
 }
 
+/** True where items share the contract's sentence: the table then names each by what is checked. */
+function sharesSentences({ items }: Chapter): boolean {
+  return new Set(items.map((i) => i.item.sentence)).size < items.length
+}
+
 function summaryTable(context: Context, chapter: Chapter): Block {
+  if (sharesSentences(chapter)) return namedTable(context, chapter)
   const path = clausePath(context, chapter)
   return {
     type: 'table',
@@ -84,6 +90,28 @@ function summaryRow(context: Context, item: ItemFacts): Cell[] {
     report ? centred('待签收') : verdictCell(printedVerdict(item), signedVerdict(printedVerdict(item), context.words)),
     centred(itemNumber(context, item)),
   ]
+}
+
+/** Several checks under one sentence of the contract: the sentence is quoted once, below. */
+function namedTable(context: Context, chapter: Chapter): Block {
+  const path = clausePath(context, chapter)
+  const sentences = [...new Set(chapter.items.map((i) => i.item.sentence))]
+  return {
+    type: 'table',
+    caption: `${context.numbers.table(chapter.number)}　${chapter.title}汇总${path === '' ? '' : `（合同${path}）`}`,
+    grid: [580, 1700, 2840, 2412, 940, 600],
+    header: heads('序号', '检查项目', '判定标准', '检查情况', '结果', '详见'),
+    rows: chapter.items.map((item) => [
+      centred(String(item.number)),
+      left(item.item.name),
+      small(item.item.criterion),
+      left(situation(item)),
+      verdictCell(printedVerdict(item), signedVerdict(printedVerdict(item), context.words)),
+      centred(itemNumber(context, item)),
+    ]),
+    tall: true,
+    note: `注：合同原文：${sentences.map((s) => `“${s}”`).join('、')}；服务标准：${[...new Set(chapter.items.map((i) => i.item.standard))].join('、')}。`,
+  }
 }
 
 /** The contract's slips stay as they are; the note says so. */

@@ -17,8 +17,16 @@ export function serviceChapter(context: Context): Block[] {
   const number = numberOf(context, 'work')
   const head: Block = { type: 'heading', level: 1, text: `${number}　${context.terms.work}` }
   const { work } = context.facts
-  if (!work) return [head, notCollected(context)]
-  return [head, ...faultBlocks(context, work, number), ...serviceBlocks(context, work.services, number)]
+  const reference = context.facts.checklist.report === 'R02' ? [statisticsReference(context)] : []
+  if (!work) return [head, ...reference, notCollected(context)]
+  return [head, ...reference, ...faultBlocks(context, work, number), ...serviceBlocks(context, work.services, number)]
+}
+
+/** The contract asks for 系统故障统计分析说明 with every 检修: it is a document of its own, which this one names. */
+function statisticsReference({ facts }: Context): Block {
+  return body(
+    `与本次检测一并提供《系统故障统计分析说明》（编号 GZTJ-${facts.inspection.plan?.period.id ?? ''}），含分布、时限、原因分析与改进措施；没有故障时同样提供。摘要如下。`,
+  )
 }
 
 function notCollected(context: Context): Block {

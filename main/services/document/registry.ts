@@ -4,6 +4,7 @@ import { documentKindOf } from '../../../domain/report/kind.ts'
 import type { QueryContext } from '../../procedure.ts'
 import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
 import { inspectionReport } from './inspection.ts'
+import { rectificationOrder } from './order.ts'
 import { r03 } from './r03.ts'
 import { r04 } from './r04.ts'
 import { r05 } from './r05.ts'
@@ -21,6 +22,7 @@ const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R05: r05,
   R06: r06,
   R07: inspectionReport,
+  'R07-ZG': rectificationOrder,
   R08: inspectionReport,
   R09: r09,
   R10: inspectionReport,
