@@ -77,7 +77,7 @@ function countTable(context: Context): Block {
   ]
   return {
     type: 'table',
-    grid: [3024, ...Array<number>(7).fill(864)],
+    grid: words === 'conformity' ? [2412, 768, 768, 1296, 1092, 912, 912, 912] : [3024, ...Array<number>(7).fill(864)],
     header: heads(
       '检查类别',
       '应检项',
@@ -97,7 +97,7 @@ function problemTable({ problems, terms, words }: Context): Block[] {
   return [
     {
       type: 'table',
-      grid: [760, 960, 3452, 1300, 1300, 1300],
+      grid: words === 'conformity' ? [760, 1320, 3192, 1200, 1300, 1300] : [760, 960, 3452, 1300, 1300, 1300],
       header: heads('编号', '结果', '事项', '责任方', '要求完成', '当前状态'),
       rows: problems.map((p) => [
         centred(p.code),

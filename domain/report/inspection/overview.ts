@@ -31,15 +31,17 @@ const frequencyName: Readonly<Record<Clause['frequency'], string>> = {
 const partOf = (clause: Clause): string => /^[^（]*（[^）]*）/.exec(clause.path)?.[0] ?? clause.path
 
 /**
- * The clauses that this report answers as a whole: what falls due every quarter in the sections' part of the contract,
- * the service period and the hotline. The items' own sentences stand in their chapters.
+ * The clauses that this report answers as a whole: what falls due every quarter in the sections' part of the contract
+ * (R01, whose tables stand apart from their text) or at their very place, the service period and the hotline. The items' own sentences stand in their chapters.
  */
 export function groundClauses({ facts }: Context): Clause[] {
   const { pack, checklist } = facts
   const own = new Set(checklist.sections.flatMap((s) => s.items.map((i) => i.clause)))
   const standards = new Set(checklist.sections.flatMap((s) => s.items.map((i) => i.standard)))
   const sections = pack.clauses.filter((c) => checklist.sections.some((s) => s.clause === c.id))
-  const parts = new Set(sections.map(partOf))
+  const placeOf = checklist.report === 'R01' ? partOf : (c: Clause): string => c.path
+  const items = pack.clauses.filter((c) => own.has(c.id))
+  const parts = new Set([...sections, ...(checklist.report === 'R01' ? [] : items)].map(placeOf))
   const period = pack.periodClauses[0]
   return pack.clauses.filter(
     (c) =>
@@ -48,7 +50,7 @@ export function groundClauses({ facts }: Context): Clause[] {
       sections.includes(c) ||
       (c.type === 'obligation' &&
         c.frequency === 'per-period' &&
-        parts.has(partOf(c)) &&
+        parts.has(placeOf(c)) &&
         !own.has(c.id) &&
         !standards.has(c.text)),
   )
@@ -216,7 +218,7 @@ function method(context: Context): Block[] {
     {
       type: 'table',
       caption: `${context.numbers.table(2)}　结果等级定义`,
-      grid: [1100, 4472, 3500],
+      grid: conform ? [1320, 4252, 3500] : [1100, 4472, 3500],
       header: heads('结果', '判定标准', '后续要求'),
       rows: [
         [

@@ -52,19 +52,8 @@ function sectionTable(context: Context, chapter: Chapter): Block[] {
     {
       type: 'table',
       caption: `${context.numbers.table(chapter.number)}　${chapter.title}（共${counts.total}项：${[...told, ...(open > 0 ? [`未检查${open}项`] : [])].join('、')}）`,
-      grid: [400, 640, 850, 1500, 1150, 1420, 770, 802, 500, 1040],
-      header: heads(
-        '序\n号',
-        '类别',
-        '控制点',
-        '要求',
-        '检查方法',
-        '检查记录',
-        '结果',
-        '整改\n建议',
-        '责任\n人',
-        '期限',
-      ),
+      grid: [400, 500, 680, 1500, 1100, 1370, 820, 1162, 500, 1040],
+      header: heads('序\n号', '类别', '控制点', '要求', '检查方法', '检查记录', '结果', '整改建议', '责任\n人', '期限'),
       rows: chapter.items.map((item) => pointRow(context, chapter, item)),
       tall: true,
     },
@@ -81,13 +70,13 @@ function pointRow(context: Context, chapter: Chapter, item: ItemFacts): Cell[] {
   const word = signedVerdict(verdict, context.words)
   return [
     centredSmall(String(item.number)),
-    centredSmall(chapter.title.replace(/^安全(?=.{2,})/, '安全\n')),
+    centredSmall(chapter.title),
     small(orElse(item.item.control, item.item.name)),
     small(orElse(item.item.requirement, item.item.criterion)),
     small(item.item.method),
     small(recordText(item)),
     {
-      text: word.length > 4 ? word.replace('部分', '部分\n') : word.replace('× ', '×\n'),
+      text: word.replace('× ', '×\n').replace('部分符合', '部分\n符合'),
       kind: 'verdict',
       verdict,
       align: 'center',
