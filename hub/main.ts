@@ -121,9 +121,7 @@ const withHub = (config: Config, work: (open: OpenHub, say: Terminal) => Promise
 
 // Keys and records: for the owner of this process alone.
 process.umask(0o077)
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
+run(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof Expected) console.error(error.failure.sentence)
   else if (error instanceof StoreUnavailable) {
     const { cause } = error
@@ -132,4 +130,4 @@ try {
     )
   } else console.error(error)
   process.exitCode = 1
-}
+})

@@ -10,7 +10,7 @@ import { openHub, openPostgres, openSqlite, sqliteFile } from './open.ts'
 import { lockHub } from './serve.ts'
 import { openBlobs } from './store/blobs.ts'
 import { BrokenFeed, copyStore, type Digest, digestOf } from './store/copy.ts'
-import type { Store } from './store/store.ts'
+import { type Store, StoreUnavailable } from './store/store.ts'
 
 /** How far ahead of the backup the serials of a restored hub begin: cards that were issued after it must not outrank. */
 const serialsAhead = 1_000_000
@@ -89,8 +89,9 @@ export async function restore(config: Config, source: string): Promise<Moved & {
   if (!existsSync(file)) fail('not-found', `没有找到备份：${file}。`)
   mkdirSync(config.folder, { recursive: true })
   const unlock = lockHub(config.folder)
-  const from = openSqlite(file)
+  let from: Store | undefined
   try {
+    from = openSqlite(file)
     const { hub } = await from.read((read) => read.meta())
     if (hub === '') fail('bad-file', `这个文件不是中心站的备份：${file}。`)
     await requireIdentity(config, hub, whole ? source : undefined)
@@ -125,7 +126,7 @@ export async function restore(config: Config, source: string): Promise<Moved & {
   } catch (error) {
     throw explained(error, file)
   } finally {
-    await from.close()
+    await from?.close()
     unlock()
   }
 }
@@ -212,6 +213,12 @@ function removeDatabase(path: string): void {
 }
 
 function explained(error: unknown, path: string): unknown {
+  const cause = error instanceof StoreUnavailable ? error.cause : error
+  if (/^(SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT)/.test(String((cause as { code?: unknown }).code)))
+    return new Expected({
+      code: 'disk-full',
+      sentence: `磁盘已满或不可写：${path}。没有完成，原来的数据和备份没有改动。`,
+    })
   if (!(error instanceof BrokenFeed)) return explain(error, path)
   const sentence = `记录链在第 ${error.seq} 条处断开，数据库 ${basename(path)} 已损坏或被改动，没有继续。请改用更早的备份。`
   return new Expected({ code: 'database-corrupt', sentence })

@@ -18,22 +18,24 @@ const mainEntries = {
   'sheet-worker': 'main/sheet/worker.ts',
 }
 
-/** What the bundles require at run time: Electron itself, and packages with native parts. */
-const external = ['electron', 'better-sqlite3', 'sharp', '@resvg/resvg-js']
+/** The office hub, a program of its own: one file beside `better-sqlite3`. It is not part of the desktop package. */
+const hubEntries = { hub: 'hub/main.ts' }
+
+/** What the bundles require at run time: Electron itself, packages with native parts, and one that pg can do without. */
+const external = ['electron', 'better-sqlite3', 'sharp', '@resvg/resvg-js', 'pg-native']
 
 /**
  * Builds what is older than its sources.
- * @param {{ main: boolean, force?: boolean }} what `main`: the Electron main process too, not only the renderer
+ * @param {{ main: boolean, hub?: boolean, force?: boolean }} what `main`: the Electron main process too, not only the
+ * renderer; `hub`: the office hub too
  */
-export async function build({ main, force = false }) {
+export async function build({ main, hub = false, force = false }) {
   const key = sourceKey()
   await once('renderer', (outDir) =>
     bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } }),
   )
-  if (!main) return
-  await once('main', async (outDir) => {
-    for (const [name, entry] of Object.entries(mainEntries)) await bundleMain(name, entry, outDir)
-  })
+  if (main) await once('main', (outDir) => bundleAll(mainEntries, outDir))
+  if (hub) await once('hub', (outDir) => bundleAll(hubEntries, outDir))
 
   /**
    * Makes `out/name` anew, aside and swapped in when complete: a build that fails leaves the last one in place.
@@ -57,11 +59,19 @@ export async function build({ main, force = false }) {
 }
 
 /**
+ * @param {Record<string, string>} entries
+ * @param {string} outDir
+ */
+async function bundleAll(entries, outDir) {
+  for (const [name, entry] of Object.entries(entries)) await bundleProgram(name, entry, outDir)
+}
+
+/**
  * @param {string} name
  * @param {string} entry
  * @param {string} outDir
  */
-function bundleMain(name, entry, outDir) {
+function bundleProgram(name, entry, outDir) {
   return bundle({
     configFile: false,
     root,
@@ -85,7 +95,7 @@ function bundleMain(name, entry, outDir) {
 /** Changes whenever a source file does. */
 function sourceKey() {
   const hash = createHash('sha256')
-  for (const folder of ['renderer', 'domain', 'db', 'main', 'assets']) {
+  for (const folder of ['renderer', 'domain', 'db', 'main', 'hub', 'assets']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)
@@ -98,4 +108,4 @@ function sourceKey() {
   return hash.digest('hex')
 }
 
-if (process.argv[1] === import.meta.filename) await build({ main: true, force: true })
+if (process.argv[1] === import.meta.filename) await build({ main: true, hub: true, force: true })

@@ -23,9 +23,10 @@ mkdirSync(results)
 const unitFile = join(results, 'unit.json')
 const endToEndFile = join(results, 'e2e.json')
 
-await build({ main: true })
+await build({ main: true, hub: true })
 const bin = (/** @type {string} */ path) => join(root, 'node_modules', path)
-const env = { ...process.env, ROUNDS_CHROMIUM: chromium }
+// The hub's program is tried as it is delivered, not only as it is written.
+const env = { ...process.env, ROUNDS_CHROMIUM: chromium, ROUNDS_TEST_HUB: 'out/hub/hub.cjs' }
 const unit = await run(
   process.execPath,
   [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile=${unitFile}`],

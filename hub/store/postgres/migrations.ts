@@ -1,7 +1,7 @@
 /**
  * Every migration of the hub's PostgreSQL database in order. Keys are compared byte by byte (COLLATE "C"), as SQLite
- * does, so that both stores order them alike. Texts stay `text`: a signature is over their very bytes, and the views
- * read them as `json`, because `jsonb` refuses some that JSON allows.
+ * does, so that both stores order them alike. Texts stay `text`: a signature is over their very bytes. PostgreSQL's JSON
+ * refuses NUL and halves of surrogate pairs, which JSON allows: the view for reports shows U+FFFD in their place.
  */
 export const postgresMigrations: readonly string[] = [
   `
@@ -45,7 +45,8 @@ CREATE TABLE blob (sha256 text COLLATE "C" PRIMARY KEY, size bigint NOT NULL, de
 CREATE VIEW operation AS
   SELECT feed.seq, feed.id AS tx, feed.device, feed.author, feed.scope, feed.received_at,
     o ->> 'id' AS id, o ->> 'table' AS tbl, o ->> 'row' AS rec, o -> 'set' AS body
-  FROM feed, json_array_elements(feed.text::json -> 'ops') AS o;
+  FROM feed, json_array_elements(
+    regexp_replace(feed.text, '\\\\u(0000|d[89a-f][0-9a-f]{2})', '\\\\ufffd', 'g')::json -> 'ops') AS o;
 CREATE VIEW conflict AS
   SELECT tbl, rec, reg, count(*)::int AS heads FROM head GROUP BY tbl, rec, reg HAVING count(*) > 1;
 `,
