@@ -17,6 +17,8 @@ export const routes = {
   forceMajeure: { path: '/force-majeure/:id', title: '不可抗力' },
   statistics: { path: '/statistics', title: '统计' },
   document: { path: '/document/:kind/:table/:row', title: '单据' },
+  packs: { path: '/packs', title: '合同包' },
+  pack: { path: '/packs/:sha256', title: '合同包' },
   settings: { path: '/settings', title: '设置' },
 } as const
 

@@ -25,5 +25,7 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   forceMajeure: lazy(async () => ({ default: (await import('./fault/force-majeure-page.tsx')).ForceMajeurePage })),
   statistics: lazy(async () => ({ default: (await import('./statistics/statistics-page.tsx')).StatisticsPage })),
   document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
+  packs: lazy(async () => ({ default: (await import('./packs/packs-page.tsx')).PacksPage })),
+  pack: lazy(async () => ({ default: (await import('./packs/pack-page.tsx')).PackPage })),
   settings: SettingsPage,
 }

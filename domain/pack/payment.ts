@@ -2,6 +2,12 @@ import { z } from 'zod'
 
 /** What starts the days of a payment node. `period-end` falls due after every period of the cycle. */
 export const paymentTriggers = ['contract-signed', 'period-end', 'service-end', 'acceptance-approved'] as const
+export const paymentTriggerName: Readonly<Record<(typeof paymentTriggers)[number], string>> = {
+  'contract-signed': '合同签订后',
+  'period-end': '每期结束后',
+  'service-end': '服务期满后',
+  'acceptance-approved': '甲方审核通过后',
+}
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 

@@ -20,7 +20,8 @@ export function shown(value: unknown): string {
   return visible.length > 24 ? `${visible.slice(0, 24).join('')}…` : visible.join('')
 }
 
-function labelOf(key: PropertyKey, parent: PropertyKey | undefined): string {
+/** What a field is called: `频次`; `measures` before `object` makes it 测量对象. */
+export function labelOf(key: PropertyKey, parent: PropertyKey | undefined): string {
   const names = [`${String(parent)}.${String(key)}`, String(key)]
   const known = names.find((name) => Object.hasOwn(fieldLabels, name))
   return known ? fieldLabels[known]! : shown(String(key))

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 /** `ambiguity`: the words allow several readings. `contradiction`: two places of the text do not agree. */
 export const remarkKinds = ['ambiguity', 'contradiction'] as const
+export const remarkKindName: Readonly<Record<(typeof remarkKinds)[number], string>> = {
+  ambiguity: '疑义',
+  contradiction: '矛盾',
+}
 
 /** Where a remark is shown beside what it concerns. Beside its clauses it is shown always. */
 export const remarkPlaces = [
@@ -16,6 +20,17 @@ export const remarkPlaces = [
   'report',
 ] as const
 export type RemarkPlace = (typeof remarkPlaces)[number]
+export const remarkPlaceName: Readonly<Record<RemarkPlace, string>> = {
+  matrix: '履约追溯',
+  duties: '义务',
+  inspection: '巡检',
+  fault: '故障',
+  certificate: '证书',
+  service: '日志与服务',
+  payment: '付款',
+  acceptance: '验收',
+  report: '报告',
+}
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
 

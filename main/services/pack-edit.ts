@@ -80,8 +80,12 @@ export const packEdit = {
     return {
       body,
       bundled: bundledPacks.some((p) => packHash(p) === input.sha256),
-      contracts: contractsBy(ctx, input.sha256),
-      versions: versions.map((p) => ({ sha256: packHash(p), version: p.version })),
+      /** Versions of this pack, each with the contracts that run by it. */
+      versions: versions.map((p) => ({
+        sha256: packHash(p),
+        version: p.version,
+        contracts: contractsBy(ctx, packHash(p)),
+      })),
       next: nextVersion(
         body.version,
         versions.map((p) => p.version),

@@ -42,7 +42,7 @@ export function Rail({ engineer }: { readonly engineer: string }) {
       <Place
         icon={Settings}
         to={routes.settings.path}
-        here={location === routes.settings.path}
+        here={location === routes.settings.path || location.startsWith(routes.packs.path)}
         title={routes.settings.title}
       />
       <span className={css['place']} title={engineer}>

@@ -1,12 +1,15 @@
-import { ImportPack } from '../setup/import-pack.tsx'
+import { Button } from 'antd'
+import { useLocation } from 'wouter'
+import { routes } from '../routes.ts'
 import type { PackSummary } from '../setup/pack-summary.ts'
 import { Panel } from '../ui/panel.tsx'
 import css from './settings.module.css'
 
-/** The contract packs at hand. An imported version never changes; a newer one stands beside it. */
+/** The contract packs at hand; they are imported, edited and adopted on a screen of their own. */
 export function Packs({ packs }: { readonly packs: readonly PackSummary[] }) {
+  const [, navigate] = useLocation()
   return (
-    <Panel title="合同包">
+    <Panel title="合同包" extra={<Button onClick={() => navigate(routes.packs.path)}>查看、编辑、导入</Button>}>
       <ul className={css['packs']}>
         {packs.map((pack) => (
           <li key={pack.sha256}>
@@ -19,7 +22,6 @@ export function Packs({ packs }: { readonly packs: readonly PackSummary[] }) {
           </li>
         ))}
       </ul>
-      <ImportPack />
     </Panel>
   )
 }

@@ -42,6 +42,7 @@ test('no screen has a violation in either theme', async ({ shell: { page, origin
     fault,
     service: await firstLink('/log', '/service/'),
     document: `/document/R03${fault}`,
+    pack: await firstLink('/packs', '/packs/'),
   }
   const names = (Object.keys(routes) as RouteName[]).filter((name) => name !== 'setup')
   const steps = ['prepare', 'business&item=BIZ-01', 'environment&item=ENV-05', 'conclusion', 'report']

@@ -84,7 +84,11 @@ test('a pack with a fault is refused with its place, and a good one can be chose
   await expect(page.getByRole('alert')).toContainText('合同包第 12 条缺少“频次”，未导入。')
   await expect(page.getByRole('radio')).toHaveCount(2)
 
-  await form.give('合同包文件', 'good.json', Buffer.from(JSON.stringify({ ...pack, name: '合同 A 修订' })))
+  await form.give(
+    '合同包文件',
+    'good.json',
+    Buffer.from(JSON.stringify({ ...pack, version: '1.0-修订', name: '合同 A 修订' })),
+  )
   await expect(page.getByRole('radio', { name: /合同 A 修订/ })).toBeChecked()
   await expect(page.getByText('合同包第 12 条')).toBeHidden()
 })
