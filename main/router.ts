@@ -1,4 +1,5 @@
 import { about } from './services/about.ts'
+import { acceptance } from './services/acceptance.ts'
 import { calendar } from './services/calendar.ts'
 import { clock } from './services/clock.ts'
 import { evidence } from './services/evidence.ts'
@@ -29,6 +30,7 @@ import { statistics } from './services/statistics.ts'
 /** Every procedure by area. A procedure's name is its place here: `inspection.start`. */
 export const router = {
   about,
+  acceptance,
   calendar,
   clock,
   evidence,

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -55,6 +56,8 @@ export interface Vault {
   verify(hash: string): Promise<void>
   /** The first 64 KB, the size, and the CRC-32 of the whole, read piece by piece. */
   look(hash: string): Promise<{ head: Uint8Array; size: number; crc: number }>
+  /** The first bytes, enough to tell the kind of a picture; empty where the file is not there. */
+  start(hash: string): Uint8Array
   stream(hash: string, range?: { start: number; end: number }): Readable
   size(hash: string): number
   /** Path of the file, for workers that read it themselves. */
@@ -210,6 +213,16 @@ export function openVault(folder: string): Vault {
         crc = crc32(piece, crc)
       }
       return { head, size, crc }
+    },
+    start(hash) {
+      const head = new Uint8Array(16)
+      if (!existsSync(path(hash))) return new Uint8Array()
+      const file = openSync(path(hash), 'r')
+      try {
+        return head.subarray(0, readSync(file, head))
+      } finally {
+        closeSync(file)
+      }
     },
     stream: (hash, range) => createReadStream(path(hash), range),
     size: (hash) => statSync(path(hash)).size,

@@ -18,8 +18,17 @@ export interface PackageJob {
   readonly id: string
   /** Name of the folder and, with `.zip`, of the file that the customer gets. */
   readonly name: string
+  /** What it is a package of. */
+  readonly about: PackageAbout
   readonly files: readonly PackageFile[]
   readonly head: PackageHead
+}
+
+/** Which contract a package is of, whether it is complete, and when it was begun (an instant). */
+export interface PackageAbout {
+  readonly contract: string
+  readonly complete: boolean
+  readonly at: string
 }
 
 /** What stands at the top of the index. */
@@ -37,6 +46,7 @@ export interface PackageHead {
 export interface WrittenPackage {
   readonly id: string
   readonly name: string
+  readonly about: PackageAbout
   readonly files: number
   /** Bytes of all files. */
   readonly size: number

@@ -68,6 +68,7 @@ export async function writePackage(job: PackageJob, options: WriteOptions = {}):
     const written: WrittenPackage = {
       id: job.id,
       name: job.name,
+      about: job.about,
       files: listed.length + 1,
       size: listed.reduce((sum, f) => sum + f.size, sums.size),
       zip,

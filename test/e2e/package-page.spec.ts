@@ -23,6 +23,7 @@ async function makePackage(folder: string): Promise<{ inside: string; zip: strin
     store: folder,
     id: 'package',
     name: '示例医院_验收资料包',
+    about: { contract: 'c', complete: true, at: '2025-01-10T09:30:00.000+08:00' },
     files,
     head: {
       title: '示例医院验收资料包',

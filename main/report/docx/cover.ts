@@ -60,12 +60,13 @@ export function coverOf(
   sheet: Sheet,
   logo: Picture | undefined,
 ): (Paragraph | Table)[] {
-  const names: readonly (readonly [StyleId, string])[] = [
+  const lines: readonly (readonly [StyleId, string])[] = [
     ['CoverHospital', cover.hospital],
     ['CoverSystem', cover.system],
     ['CoverTitle', cover.title],
     ['CoverPeriod', cover.period],
   ]
+  const names = lines.filter(([, name]) => name !== '')
   const text = sheet.page.text
   const top = [
     ...cover.marks.map((mark) => paragraph('CoverMark', sheet, mark)),
@@ -93,7 +94,7 @@ export function coverOf(
     ...(first ? [paragraph(first[0], sheet, first[1], { before: share(0.36) })] : []),
     ...others.map(([id, name]) => paragraph(id, sheet, name)),
     paragraph('Gap', sheet, '', { before: share(0.26) }),
-    factsOf(cover, sheet, style),
+    ...(cover.facts.length > 0 ? [factsOf(cover, sheet, style)] : []),
     paragraph('CoverFirm', sheet, cover.firm, { before: share(0.22) }),
     paragraph('CoverDate', sheet, cover.date),
   ]

@@ -3,6 +3,7 @@ import type { DocumentKindId } from '../../../domain/report/kind.ts'
 import { documentKindOf } from '../../../domain/report/kind.ts'
 import type { QueryContext } from '../../procedure.ts'
 import type { DocumentKind, DocumentTarget, LoadedDocument } from './kind.ts'
+import { r14, r15, r16 } from './acceptance.ts'
 import { inspectionReport } from './inspection.ts'
 import { rectificationOrder } from './order.ts'
 import { r03 } from './r03.ts'
@@ -28,6 +29,9 @@ const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R10: inspectionReport,
   R11: r11,
   R12: r12,
+  R14: r14,
+  R15: r15,
+  R16: r16,
   R17: r17,
   R18: r18,
   R19: r19,

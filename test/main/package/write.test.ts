@@ -10,6 +10,7 @@ import { assetUrl } from '../../../main/worker-entry.ts'
 import { testFolder } from '../../support/folder.ts'
 
 const folder = (): string => testFolder()
+const about = { contract: 'c', complete: true, at: '2025-01-10T09:30:00.000+08:00' }
 const head = {
   title: '示例医院验收资料包',
   facts: [['合同', '示例 <合同> & 更多']] as const,
@@ -38,7 +39,7 @@ describe('a package on disk', () => {
     const at = folder()
     const packages = openPackages(join(at, 'packages'))
     const written = await packages.write(
-      { id: '20250110-093000', name: '示例医院_验收资料包', files: sample(at), head },
+      { id: '20250110-093000', name: '示例医院_验收资料包', files: sample(at), about, head },
       {},
     )
     const place = packages.place(written.id)
@@ -62,7 +63,7 @@ describe('a package on disk', () => {
   test('names the file of which one byte was changed, a lost one and a strange one', async () => {
     const at = folder()
     const packages = openPackages(join(at, 'packages'))
-    const { id, name } = await packages.write({ id: 'a', name: '资料包', files: sample(at), head }, {})
+    const { id, name } = await packages.write({ id: 'a', name: '资料包', files: sample(at), about, head }, {})
     expect(await packages.verify(id, {})).toEqual({ files: 6, problems: [] })
     const inside = join(packages.place(id), name, '02-巡检记录')
     const victim = join(inside, 'R01-XJ-2024-Q2-001-V1.0.docx')
@@ -81,7 +82,7 @@ describe('a package on disk', () => {
     const packages = openPackages(join(at, 'packages'))
     const stop = new AbortController()
     const run = packages.write(
-      { id: 'b', name: '资料包', files: sample(at, 8), head },
+      { id: 'b', name: '资料包', files: sample(at, 8), about, head },
       { signal: stop.signal, progress: (done) => done === 11 && stop.abort() },
     )
     await expect(run).rejects.toThrow('aborted')
@@ -96,7 +97,7 @@ describe('a package on disk', () => {
     const packages = openPackages(join(at, 'packages'))
     const files = sample(at)
     writeFileSync(join(at, 'stored', '3'), 'changed')
-    await expect(packages.write({ id: 'd', name: '资料包', files, head }, {})).rejects.toThrow(
+    await expect(packages.write({ id: 'd', name: '资料包', files, about, head }, {})).rejects.toThrow(
       '“第4季度巡检报告”的文件内容已损坏，与记录的哈希不符，没有生成验收包。请从备份找回后再试。',
     )
     expect(readdirSync(join(at, 'packages'))).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { safeFileName } from '../../main/host.ts'
+import { safeFileName } from '../../main/file-name.ts'
 
 describe('a file name', () => {
   test.each([

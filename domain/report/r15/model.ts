@@ -1,0 +1,209 @@
+import type { AcceptanceFacts } from '../../acceptance/facts.ts'
+import type { Cell as MatrixCell, Column } from '../../obligation/cell.ts'
+import type { MatrixRow } from '../../obligation/matrix.ts'
+import { holesIn } from '../../obligation/rule/register.ts'
+import { ownDocuments } from '../../acceptance/facts.ts'
+import { dateOf } from '../../time/instant.ts'
+import type { Block, Cell, ReportModel } from '../block.ts'
+import { centred, heads, small } from '../cell.ts'
+import type { Edition } from '../edition.ts'
+import { documentKindOf } from '../kind.ts'
+import { body, heading, officialModel, yuan } from '../acceptance/names.ts'
+
+export const traceTitle = '履约追溯矩阵'
+
+/** Periods that stand side by side in one table. */
+const most = 4
+/** Proofs of a cell that are named; the rest is counted. */
+const mostNamed = 4
+
+/**
+ * R15 履约追溯矩阵, annex to R14: every clause against every period, each cell with the numbers that prove it or with what
+ * is missing; then the clauses that do not agree with each other, and what a breach would cost.
+ */
+export function reportR15(facts: AcceptanceFacts, edition: Edition): ReportModel {
+  const { matrix } = facts
+  const periods = matrix.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.kind === 'period')
+  const after = matrix.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.kind === 'service')
+  const parts = Array.from({ length: Math.ceil(periods.length / most) }, (_, n) =>
+    periods.slice(n * most, n * most + most),
+  )
+  const blocks: Block[] = [
+    heading(1, '一、说明'),
+    body(
+      `本矩阵是《终验服务报告》的附件。每行是一条合同义务的原文，每列是一个履约期间，格内是证明材料的编号；“缺”后写明缺少什么；“未发生”的，以双方签字的《本期未发生/不涉及确认单》（R20）为证。`,
+    ),
+    ...totalsBlocks(facts),
+    heading(1, '二、逐条逐期证明'),
+    ...parts.map((part) => matrixTable(matrix.rows, part)),
+    ...(after.length > 0 ? [heading(1, '三、服务期满后的义务'), afterTable(matrix.rows, after[0]!)] : []),
+    heading(1, '四、条款疑义与默认理解'),
+    ...remarkBlocks(facts),
+    heading(1, '五、违约金敞口'),
+    exposureBlock(facts),
+    heading(1, '六、证明材料清单'),
+    documentTable(facts),
+    heading(1, '七、编号与作废'),
+    ...voidBlocks(facts),
+    { type: 'paragraph', style: 'end', text: '（以下无正文）' },
+  ]
+  return officialModel({ kind: 'R15', title: traceTitle, facts, edition, body: blocks })
+}
+
+interface Placed {
+  readonly column: Column
+  readonly at: number
+}
+
+function totalsBlocks({ matrix }: AcceptanceFacts): Block[] {
+  const { items } = matrix
+  const counted = items ? `季度巡检逐项计数${items.done}/${items.expected}。` : ''
+  const periods = matrix.columns.flatMap((column, n) => {
+    const total = matrix.totals[n]
+    return column.kind === 'period' && total ? [`${column.name} ${total.proved}/${total.total}`] : []
+  })
+  const spans = matrix.columns.filter((c) => c.kind === 'period').map((c) => `${c.name}为${c.from}至${c.to}`)
+  return [body(`${spans.join('，')}。`), body(`各期有证明的条款数：${periods.join('、')}。${counted}`)]
+}
+
+const isOwn = (gap: MatrixCell['gaps'][number]): boolean =>
+  gap.step.action.type === 'document' && ownDocuments.includes(gap.step.action.kind)
+
+function matrixTable(rows: readonly MatrixRow[], part: readonly Placed[]): Block {
+  const width = 1540
+  return {
+    type: 'table',
+    grid: [8844 - width * part.length, ...part.map(() => width)],
+    header: heads('条款与原文', ...part.map(({ column }) => column.name)),
+    rows: rows
+      .filter((row) => part.some(({ at }) => row.cells[at]))
+      .map((row) => [
+        small([{ text: row.clause.id, bold: true }, { text: `　${row.clause.text}${againstText(row)}` }]),
+        ...part.map(({ at }) => cellOf(row.cells[at] ?? null)),
+      ]),
+    tall: true,
+  }
+}
+
+const againstText = ({ contradicts }: MatrixRow): string =>
+  contradicts.length > 0 ? `（⇄ 与 ${contradicts.join('、')} 表述不一致，见第四部分）`.replace('⇄ ', '') : ''
+
+/** `XJ-2024-Q1-001` and the place in it, or what a proof without a number is. */
+function numberOf(proof: MatrixCell['proofs'][number]): string {
+  if (proof.table === 'finding') return `问题 ${proof.number}`
+  return proof.place === '' || proof.kind === '' ? proof.number : `${proof.number}\n${proof.place}`
+}
+
+function cellOf(cell: MatrixCell | null): Cell {
+  if (!cell) return { ...centred('—'), kind: 'small' }
+  const gaps = cell.gaps.filter((g) => !isOwn(g))
+  const numbers = [...new Set(cell.proofs.map(numberOf))].filter((n) => n !== '')
+  const shown = numbers.slice(0, mostNamed)
+  if (numbers.length > mostNamed) shown.push(`共${numbers.length}份`)
+  if (gaps.length > 0)
+    return {
+      text: [
+        {
+          text: `缺：${gaps[0]!.sentence.replace(/^[^（）]*（[^（）]*至[^（）]*）/, '')}${gaps.length > 1 ? `等${gaps.length}处` : ''}`,
+          bold: true,
+        },
+        ...(shown.length > 0 ? [{ text: `\n${shown.join('\n')}` }] : []),
+      ],
+      kind: 'small',
+    }
+  if (cell.state === 'idle') return small(`未发生\n${shown.join('\n')}`)
+  if (cell.state === 'future') return { ...centred('未到期'), kind: 'small' }
+  return small(shown.length > 0 ? shown.join('\n') : cell.label)
+}
+
+function afterTable(rows: readonly MatrixRow[], { at }: Placed): Block {
+  return {
+    type: 'table',
+    grid: [5344, 3500],
+    header: heads('条款与原文', '证明'),
+    rows: rows
+      .filter((row) => row.cells[at])
+      .map((row) => {
+        const cell = row.cells[at]!
+        const kinds = [
+          ...cell.gaps.filter(isOwn).map((g) => ('kind' in g.step.action ? g.step.action.kind : '')),
+          ...cell.proofs.map((p) => p.kind).filter((kind) => ownDocuments.includes(kind)),
+        ]
+        const own = ownDocuments.filter((kind) => kinds.includes(kind)).map((kind) => `${kind} 随本次终验`)
+        const other = cellOf({ ...cell, proofs: cell.proofs.filter((p) => !ownDocuments.includes(p.kind)) })
+        return [
+          small([{ text: row.clause.id, bold: true }, { text: `　${row.clause.text}` }]),
+          own.length > 0 && cell.gaps.every(isOwn) ? small(own.join('\n')) : other,
+        ]
+      }),
+    tall: true,
+  }
+}
+
+function remarkBlocks({ pack }: AcceptanceFacts): Block[] {
+  if (pack.remarks.length === 0) return [body('合同文本没有需要说明的疑义。')]
+  const kinds = { ambiguity: '疑义', contradiction: '不一致' } as const
+  return [
+    {
+      type: 'table',
+      grid: [900, 900, 2922, 2922, 1200],
+      header: heads('条款', '种类', '合同文本的问题', '本项目的理解', '决定方'),
+      rows: pack.remarks.map((r) => [
+        { text: r.clauses.join('\n'), kind: 'small', align: 'center' },
+        { text: kinds[r.kind], kind: 'small', align: 'center' },
+        small(r.text),
+        small(r.reading),
+        { text: r.decides, kind: 'small', align: 'center' },
+      ]),
+      tall: true,
+    },
+  ]
+}
+
+function exposureBlock({ matrix, pack }: AcceptanceFacts): Block {
+  const { exposure } = matrix
+  if (!exposure) return body('合同没有按比例约定违约金。')
+  const clause = pack.clauses.find((c) => c.id === exposure.clause)
+  const overdue = exposure.overdue === 0 ? '没有逾期的义务' : `逾期的义务${exposure.overdue}项`
+  const sum =
+    exposure.cents === null ? '合同金额未填写，未计算' : `按合同金额的${exposure.percent}%计算为${yuan(exposure.cents)}`
+  return body(`${exposure.clause}“${clause?.text.replace(/。$/, '') ?? ''}”。${sum}；截至出具之日${overdue}。`)
+}
+
+function documentTable({ facts }: AcceptanceFacts): Block {
+  const rows = facts.documents
+    .filter((d) => !ownDocuments.includes(d.kind))
+    .toSorted((a, b) => (a.kind === b.kind ? (a.number < b.number ? -1 : 1) : a.kind < b.kind ? -1 : 1))
+  if (rows.length === 0) return body('没有定稿的单据。')
+  return {
+    type: 'table',
+    grid: [800, 3044, 2300, 800, 1200, 700],
+    header: heads('种类', '名称', '编号', '版本', '定稿日期', '签字'),
+    rows: rows.map((d) => [
+      { ...centred(d.kind), kind: 'small' },
+      small(documentKindOf(d.kind)?.name ?? d.kind),
+      { ...centred(d.number), kind: 'small' },
+      { ...centred(d.version), kind: 'small' },
+      { ...centred(dateOf(d.finalisedAt)), kind: 'small' },
+      { ...centred(d.signed ? '√' : '未挂'), kind: 'small' },
+    ]),
+    tall: true,
+  }
+}
+
+/** Numbers that are kept although their record is void, with the reason; a gap among the others would be named. */
+function voidBlocks({ voids, facts }: AcceptanceFacts): Block[] {
+  const holes = holesIn(facts.numbers)
+  const line = body(holes.length === 0 ? '记录编号连续，没有缺号。' : `编号不连续，缺少：${holes.join('、')}。`)
+  if (voids.length === 0) return [line, body('没有作废的记录。')]
+  return [
+    line,
+    {
+      type: 'table',
+      grid: [2600, 6244],
+      header: heads('作废的编号', '原因（原记录保留）'),
+      rows: voids.map((v) => [{ ...centred(v.number), kind: 'small' }, small(v.reason.trim() || '未写原因')]),
+      tall: voids.length > 8,
+    },
+  ]
+}
