@@ -66,10 +66,7 @@ async function number(
 ): Promise<number> {
   const end = await write.lockEnd()
   // Only now, with the counter locked: the same transaction may just have come by another device.
-  const there = await write.known(
-    admitted.map(({ arrival }) => arrival.hash),
-    admitted.map(({ tx }) => tx.id),
-  )
+  const there = await write.known(admitted.map(({ tx }) => tx.id))
   const fresh: Admitted[] = []
   for (const entry of admitted) {
     const has = there.get(entry.tx.id)

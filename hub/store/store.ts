@@ -160,8 +160,8 @@ export interface StoreRead {
   rows(seqs: readonly number[]): Promise<FeedRow[]>
   line(device: string, incarnation: string): Promise<LineRow | undefined>
   lines(): Promise<LineRow[]>
-  /** Which of the hashes are in the feed, and which of the ids, with the hash that they have there. */
-  known(hashes: readonly string[], ids: readonly string[]): Promise<Map<string, string>>
+  /** Which of the transactions are in the feed: id to the hash that it has there. */
+  known(ids: readonly string[]): Promise<Map<string, string>>
   /** All heads in the order of table, row, register, operation; `after` the given one, at most `limit`. */
   heads(after: HeadRow | undefined, limit: number): Promise<HeadRow[]>
   device(id: string): Promise<DeviceRow | undefined>

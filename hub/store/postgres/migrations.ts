@@ -15,7 +15,7 @@ CREATE TABLE feed_end (one int PRIMARY KEY CHECK (one = 1), seq bigint NOT NULL,
 INSERT INTO feed_end VALUES (1, 0, '');
 CREATE TABLE feed (
   seq bigint PRIMARY KEY,
-  id text COLLATE "C" NOT NULL UNIQUE, hash text COLLATE "C" NOT NULL UNIQUE,
+  id text COLLATE "C" NOT NULL UNIQUE, hash text NOT NULL,
   device text COLLATE "C" NOT NULL, author text NOT NULL, scope text COLLATE "C" NOT NULL,
   size int NOT NULL, chain text NOT NULL, signature text NOT NULL, received_at text NOT NULL, text text NOT NULL
 );

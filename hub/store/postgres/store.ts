@@ -134,15 +134,10 @@ function reading(ask: Ask): StoreRead {
     line: async (of, incarnation) =>
       maybe(await first('SELECT * FROM line WHERE device = $1 AND incarnation = $2', [of, incarnation]), line),
     lines: async () => (await ask('SELECT * FROM line ORDER BY device, incarnation')).map(line),
-    known: async (hashes, ids) =>
-      new Map(
-        (
-          await ask(
-            'SELECT id, hash FROM feed WHERE hash = ANY($1) UNION SELECT id, hash FROM feed WHERE id = ANY($2)',
-            [hashes, ids],
-          )
-        ).map((row) => [String(row['id']), String(row['hash'])]),
-      ),
+    async known(ids) {
+      const rows = await ask('SELECT id, hash FROM feed WHERE id = ANY($1)', [ids])
+      return new Map(rows.map((row) => [String(row['id']), String(row['hash'])]))
+    },
     heads: async (after, limit) =>
       (after
         ? await ask(

@@ -12,7 +12,7 @@ CREATE TABLE meta (
 INSERT INTO meta VALUES (1, '', '', 0, '', 0, '');
 CREATE TABLE feed (
   seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE, device TEXT NOT NULL, author TEXT NOT NULL, scope TEXT NOT NULL,
+  id TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, device TEXT NOT NULL, author TEXT NOT NULL, scope TEXT NOT NULL,
   size INTEGER NOT NULL, chain TEXT NOT NULL, signature TEXT NOT NULL, received_at TEXT NOT NULL, text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX feed_scope ON feed (scope, seq, size);

@@ -116,14 +116,9 @@ function reading(db: Db): StoreRead {
     line: async (of, incarnation) =>
       get('SELECT * FROM line WHERE device = ? AND incarnation = ?', of, incarnation) as LineRow | undefined,
     lines: async () => all<LineRow>('SELECT * FROM line ORDER BY device, incarnation'),
-    async known(hashes, ids) {
-      const rows = all<{ id: string; hash: string }>(
-        `SELECT id, hash FROM feed WHERE hash IN (SELECT value FROM json_each(?))
-         UNION SELECT id, hash FROM feed WHERE id IN (SELECT value FROM json_each(?))`,
-        list(hashes),
-        list(ids),
-      )
-      return new Map(rows.map(({ id, hash }) => [id, hash]))
+    async known(ids) {
+      const text = 'SELECT id, hash FROM feed WHERE id IN (SELECT value FROM json_each(?))'
+      return new Map(all<{ id: string; hash: string }>(text, list(ids)).map(({ id, hash }) => [id, hash]))
     },
     heads: async (after, limit) =>
       after
