@@ -1,8 +1,19 @@
 import { recordTypes } from '../domain/record/all.ts'
 import type { Op } from '../domain/sync/op.ts'
 import type { Db } from './handle.ts'
-import { project } from './records.ts'
+import { type PlacedOp, project } from './project.ts'
 import { clearSearch } from './search.ts'
+
+interface LogRow {
+  n: number
+  id: string
+  tbl: string
+  row: string
+  body: string
+  seen: string | null
+  scope: string
+  clock: string
+}
 
 /**
  * Projects every record again from the op log. The rows are the same as before, byte for byte: the log is
@@ -11,14 +22,31 @@ import { clearSearch } from './search.ts'
 export function rebuild(db: Db): void {
   db.raw.transaction(() => {
     for (const type of recordTypes) db.raw.exec(`DELETE FROM ${type.table}`)
-    db.raw.exec('DELETE FROM head; DELETE FROM opaque;')
+    db.raw.exec('DELETE FROM head; DELETE FROM opaque; DELETE FROM ahead;')
     clearSearch(db)
-    const ops = db.raw
-      .prepare('SELECT op.n, op.id, op.tbl, op.row, op.body, tx.scope FROM op JOIN tx ON tx.id = op.tx ORDER BY op.n')
-      .all() as { n: number; id: string; tbl: string; row: string; body: string; scope: string }[]
-    for (const o of ops) {
-      const op: Op = { id: o.id, table: o.tbl, row: o.row, set: JSON.parse(o.body) as Op['set'] }
-      project(db, op, o.scope, o.n)
-    }
+    const rows = db.raw.prepare('SELECT DISTINCT tbl, row FROM op ORDER BY tbl, row').all() as LogRow[]
+    for (const { tbl, row } of rows) project(db, tbl, row, placedOps(db, tbl, row))
   })()
+}
+
+/** The operations on one row, in the order of the log. */
+function placedOps(db: Db, table: string, row: string): PlacedOp[] {
+  const ops = db
+    .prepare(
+      `SELECT op.n, op.id, op.tbl, op.row, op.body, op.seen, tx.scope, tx.clock FROM op JOIN tx ON tx.id = op.tx
+         WHERE op.tbl = ? AND op.row = ? ORDER BY op.n`,
+    )
+    .all(table, row) as LogRow[]
+  return ops.map(({ n, id, body, seen, scope, clock }) => ({
+    n,
+    op: {
+      id,
+      table,
+      row,
+      set: JSON.parse(body) as Op['set'],
+      ...(seen === null ? {} : { seen: JSON.parse(seen) as Record<string, string[]> }),
+    },
+    scope,
+    clock,
+  }))
 }

@@ -23,6 +23,12 @@ export interface Schema {
     hash: string
     /** Ed25519 over the signed text, base64. */
     signature: string
+    /** Place in the hub's feed; null until it was seen there. */
+    hub_seq: number | null
+    /** Why the hub did not take it. */
+    refused: string | null
+    /** The signed text, where the columns do not hold all of it. */
+    text: string | null
   }
   op: {
     n: Generated<number>
@@ -32,11 +38,16 @@ export interface Schema {
     row: string
     /** JSON: the op's `set`. */
     body: string
-    /** Place in the hub's feed; null until it was seen there. */
-    hub_seq: number | null
+    /** JSON: the op's `seen`. */
+    seen: string | null
   }
-  outbox: { seq: Generated<number>; op: string; chain: string }
-  head: { tbl: string; row: string; register: string; op: string; value: string; n: number }
+  /** Transactions in the order in which they are offered to the hub, by the hash of their text. */
+  outbox: { seq: number; hash: string; chain: string }
+  head: { tbl: string; row: string; register: string; op: string; clock: string; value: string }
+  ahead: { tbl: string; row: string; register: string; op: string }
+  quarantine: { hash: string; text: string; signature: string; reason: string; hub_seq: number | null }
+  cursor: { scope: string; seq: number; chain: string }
+  device_card: { device: string; serial: number; card: string; signature: string }
   opaque: { tbl: string; row: string; register: string; op: string; value: string }
   draft: { tbl: string; row: string; register: string; scope: string; value: string; seen: string; at: string }
   /** What belongs to this device alone and is never synced. */

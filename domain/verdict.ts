@@ -38,6 +38,11 @@ const severity: Readonly<Record<Verdict, number>> = {
   abnormal: 4,
 }
 
+/** How bad a verdict is, 0 for 正常: of two that stand against each other the worse one is shown. */
+export function verdictRank(verdict: Verdict): number {
+  return severity[verdict]
+}
+
 /** True when `a` is a milder judgement than `b`. */
 export function milder(a: Verdict, b: Verdict): boolean {
   return severity[a] < severity[b]

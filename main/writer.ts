@@ -1,6 +1,7 @@
 import { putDraft, takeDraft } from '../db/draft.ts'
 import type { Db } from '../db/handle.ts'
-import { appendOp, sealTransaction, type Signer } from '../db/log.ts'
+import { appendOp, beginTransaction, type Begun, sealTransaction, type Signer } from '../db/log.ts'
+import { headIds, isUnreadable } from '../db/project.ts'
 import { readRecord } from '../db/records.ts'
 import { readState, writeState } from '../db/state.ts'
 import { clockNote } from '../domain/record/clock-note.ts'
@@ -69,7 +70,7 @@ function perform<T>(
   const db: Db = base.db
   const value = db.raw.transaction(() => {
     seeTime(db, base.now())
-    const byScope = new Map<string, { id: string; ops: Op[] }>()
+    const byScope = new Map<string, { tx: Begun; ops: Op[] }>()
     let author = readState(db, meKey) ?? ''
     const ctx: CommandContext = {
       ...base,
@@ -93,28 +94,31 @@ function perform<T>(
         for (const [register, value] of given) {
           const head = current?.heads[register] ?? null
           if (register in seen) refuseStale(db, head, register, seen[register] ?? null)
+          if (current?.conflicts.includes(register) && isUnreadable(db, type, id, register))
+            fail('conflict', '这一项由更新版本的“巡检”写成，本机还读不懂。请先升级本程序再修改，您写的还在框里。')
           const draft = drafts.get(register)
           if (draft) tables.add(type.table)
           // What stands already needs no operation, nor does what was typed and taken back again.
           if (head !== null && canonical(current?.[register as never] ?? null) === canonical(value)) continue
           // What was typed over an older value supersedes that one only: a value from elsewhere stays beside it.
-          const base = draft ? draft.seen : head
-          set[register] = [value, base === null ? [] : [base]]
+          const seenHead = draft ? draft.seen : head
+          set[register] = [value, seenHead === null ? [] : [seenHead]]
         }
         if (Object.keys(set).length === 0) return
-        const group = byScope.get(scope) ?? { id: newId(), ops: [] }
+        const group = byScope.get(scope) ?? { tx: beginTransaction(db, newId(), scope, epochOf(base.now())), ops: [] }
         byScope.set(scope, group)
         const op: Op = { id: newId(), table: type.table, row: id, set }
-        appendOp(db, op, group.id, scope)
-        group.ops.push(op)
+        const whole = set['void']?.[0] ? { ...op, seen: headIds(db, type, id) } : op
+        appendOp(db, whole, group.tx)
+        group.ops.push(whole)
         tables.add(type.table)
         for (const register of Object.keys(set)) heads[`${type.table}/${id}/${register}`] = op.id
       },
     }
     const result = handler(ctx)
-    for (const [scope, group] of byScope) {
-      transactions.push(group.id)
-      sealTransaction(db, signer, { id: group.id, author, scope, action, ops: group.ops }, epochOf(base.now()))
+    for (const { tx, ops } of byScope.values()) {
+      transactions.push(tx.id)
+      sealTransaction(db, signer, tx, { author, action, ops })
     }
     return result
   })()

@@ -6,7 +6,7 @@ import { storyClock } from '../main/demo/clock.ts'
 import { setUpDemo } from '../main/demo/fill.ts'
 import { loadDevice } from '../main/device.ts'
 import { randomId } from '../db/crypto.ts'
-import { appendOp, sealTransaction } from '../db/log.ts'
+import { appendOp, beginTransaction, sealTransaction } from '../db/log.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Op } from '../domain/sync/op.ts'
 import { epochOf, instantOf } from '../domain/time/instant.ts'
@@ -54,9 +54,9 @@ export async function fillVolume(folder: string, volume: Volume): Promise<string
     const ops = batch
     batch = []
     db.raw.transaction(() => {
-      const id = randomId()
-      for (const op of ops) appendOp(db, op, id, contract)
-      sealTransaction(db, signer, { id, author: 'bench', scope: contract, action: 'bench.fill', ops }, clockMs)
+      const tx = beginTransaction(db, randomId(), contract, clockMs)
+      for (const op of ops) appendOp(db, op, tx)
+      sealTransaction(db, signer, tx, { author: 'bench', action: 'bench.fill', ops })
     })()
   }
   const write = (table: string, row: string, set: Readonly<Record<string, unknown>>): void => {

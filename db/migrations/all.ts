@@ -5,6 +5,7 @@ import { findings } from './0004-findings.ts'
 import { registers } from './0005-registers.ts'
 import { obligations } from './0006-obligations.ts'
 import { checklists } from './0007-checklists.ts'
+import { sync } from './0008-sync.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
@@ -18,4 +19,5 @@ export const migrations: readonly string[] = [
   registers,
   obligations,
   checklists,
+  sync,
 ]

@@ -1,8 +1,12 @@
+import { type Rules, sound } from './rules.ts'
+
 /** One value of a register that no later value has superseded. */
 export interface Head {
   /** Id of the operation that set it. */
   readonly op: string
   readonly value: unknown
+  /** Hybrid clock of its transaction; only for what is shown while there are several. */
+  readonly clock: string
 }
 
 /**
@@ -11,7 +15,18 @@ export interface Head {
  * The set of heads is the same in any causal order. An operation is applied once, which the log's unique ids
  * ensure; one that still is a head changes nothing when it comes again.
  */
-export function applyToHeads(heads: readonly Head[], next: Head, bases: readonly string[]): Head[] {
+export function applyToHeads(
+  heads: readonly Head[],
+  next: Head,
+  bases: readonly string[],
+  rules: Rules = sound,
+): Head[] {
   if (heads.some((h) => h.op === next.op)) return [...heads]
-  return [...heads.filter((h) => !bases.includes(h.op)), next]
+  const kept = [...heads.filter((h) => !bases.includes(h.op)), next]
+  return rules.keepUnseen ? kept : [kept.reduce((a, b) => (newer(a, b) ? a : b))]
+}
+
+/** True when `a` comes after `b` by the clock; ids break a tie, so that every replica finds the same. */
+export function newer(a: Head, b: Head): boolean {
+  return a.clock === b.clock ? a.op > b.op : a.clock > b.clock
 }

@@ -11,6 +11,11 @@ export interface Op {
   readonly table: string
   readonly row: string
   readonly set: Readonly<Record<string, readonly [value: unknown, bases: readonly string[]]>>
+  /**
+   * For one that declares the record void: every head of the row that its author was shown, by register. An edit that is
+   * not among them brings the record back, as a conflict.
+   */
+  readonly seen?: Readonly<Record<string, readonly string[]>>
 }
 
 /**

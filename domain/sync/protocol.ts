@@ -65,6 +65,7 @@ export const transactionSchema = z.looseObject({
         table: id,
         row: z.string().min(1).max(400),
         set: z.record(z.string().min(1).max(100), z.tuple([z.unknown(), z.array(id).max(1000)])),
+        seen: z.record(z.string().max(100), z.array(id).max(1000)).optional(),
       }),
     )
     .min(1)

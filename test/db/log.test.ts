@@ -65,23 +65,24 @@ test('each transaction is signed by its device and names the one before it', () 
   }
 })
 
-test('the outbox is a chain over the operations, in the order they were made', () => {
+test('the outbox is a chain over the transactions, in the order they were made', () => {
   const { db } = testStore()
   const signer = testSigner('device-1')
   commit(db, signer, 't1', [op('o1', '一'), op('o2', '另', [], 'f2')])
   commit(db, signer, 't2', [op('o3', '二', ['o1'])])
-  const one = sha256('o1')
-  const two = sha256(`${one}o2`)
-  expect(db.raw.prepare('SELECT op, chain FROM outbox ORDER BY seq').all()).toEqual([
-    { op: 'o1', chain: one },
-    { op: 'o2', chain: two },
-    { op: 'o3', chain: sha256(`${two}o3`) },
+  const [first, second] = db.raw.prepare('SELECT hash FROM tx ORDER BY n').pluck().all() as [string, string]
+  const one = sha256(first)
+  expect(db.raw.prepare('SELECT * FROM outbox ORDER BY seq').all()).toEqual([
+    { seq: 1, hash: first, chain: one },
+    { seq: 2, hash: second, chain: sha256(one + second) },
   ])
 })
 
 test('an operation without its transaction cannot be stored', () => {
   const { db } = testStore()
-  expect(() => db.raw.transaction(() => appendOp(db, op('o1', '一'), 'nowhere', 'contract-1'))()).toThrow('FOREIGN KEY')
+  expect(() =>
+    db.raw.transaction(() => appendOp(db, op('o1', '一'), { id: 'nowhere', scope: 'contract-1', clock: '' }))(),
+  ).toThrow('FOREIGN KEY')
   for (const table of ['op', 'outbox', 'finding', 'tx'])
     expect(db.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
 })
@@ -104,4 +105,11 @@ test('the clock never runs backwards on a device', () => {
     '001710900000000-00001',
     '001710900000000-00002',
   ])
+})
+
+test('what could never be sent in one piece is refused, and nothing of it is stored', () => {
+  const { db } = testStore()
+  const big = op('o1', '票'.repeat(9_000_000))
+  expect(() => commit(db, testSigner('device-1'), 't1', [big])).toThrow('太大')
+  expect(db.raw.prepare('SELECT count(*) FROM op').pluck().get()).toBe(0)
 })

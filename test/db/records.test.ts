@@ -21,7 +21,7 @@ test('a value set elsewhere without having seen ours stands beside it as a confl
   const row = readRecord(db, finding, 'f1')!
   expect(row.conflicts).toEqual(['advice'])
   expect(listRecords(db, finding)[0]!.conflicts).toEqual(['advice'])
-  const heads = db.raw.prepare('SELECT op, value FROM head ORDER BY n').all() as { op: string; value: string }[]
+  const heads = db.raw.prepare('SELECT op, value FROM head ORDER BY op').all() as { op: string; value: string }[]
   expect(heads.map((h) => [h.op, (JSON.parse(h.value) as { text: string }).text])).toEqual([
     ['o2', '我们的'],
     ['o3', '他们的'],
@@ -48,7 +48,7 @@ test('one who saw only one of two values leaves the other standing', () => {
   commit(db, signer, 't1', [set('o1', '一')])
   commit(db, signer, 't2', [set('o2', '二')])
   commit(db, signer, 't3', [set('o3', '三', ['o2'])])
-  expect(db.raw.prepare('SELECT op FROM head ORDER BY n').pluck().all() as string[]).toEqual(['o1', 'o3'])
+  expect(db.raw.prepare('SELECT op FROM head ORDER BY op').pluck().all() as string[]).toEqual(['o1', 'o3'])
 })
 
 test('what this version does not know is kept untouched, and what it knows of the same row is shown', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { rebuild } from '../../db/rebuild.ts'
 import { findRecords, similarRecords } from '../../db/search.ts'
 import type { Op } from '../../domain/sync/op.ts'
+import { entry } from '../support/fault-facts.ts'
 import { commit, testSigner, testStore } from '../support/store.ts'
 
 const fault = (id: string, contract: string, title: string, text: string): Op => ({
@@ -9,7 +10,19 @@ const fault = (id: string, contract: string, title: string, text: string): Op =>
   table: 'fault',
   row: id,
   set: {
-    identity: [{ contract, number: `GZ-20240209-00${id.at(-1)}`, createdAt: '2024-02-09T22:31:00.000+08:00' }, []],
+    identity: [
+      {
+        contract,
+        number: `GZ-20240209-00${id.at(-1)}`,
+        createdAt: '2024-02-09T22:31:00.000+08:00',
+        createdBy: '',
+        inspection: '',
+        item: '',
+        finding: '',
+        service: '',
+      },
+      [],
+    ],
     title: [{ text: title }, []],
     symptom: [{ class: '', text }, []],
   },
@@ -18,7 +31,7 @@ const note = (id: string, of: string, text: string): Op => ({
   id: `op-${id}`,
   table: 'fault_event',
   row: id,
-  set: { entry: [{ fault: of, type: 'note', at: '2024-02-09T23:00:00.000+08:00', text, detail: {} }, []] },
+  set: { entry: [entry(of, 0, ['note', '2024-02-09T23:00:00.000+08:00', { text }]).entry, []] },
 })
 
 function filled() {

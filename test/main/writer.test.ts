@@ -92,7 +92,7 @@ test('text typed over an older value stays beside the one that came from elsewhe
   expect(() => w.name('我们的', seen)).toThrow('另一个窗口')
   w.name('我们的', 'op-e')
   expect(w.row().conflicts).toEqual(['name'])
-  expect(w.db.raw.prepare('SELECT value FROM head ORDER BY n').pluck().all()).toEqual([
+  expect(w.db.raw.prepare('SELECT value FROM head ORDER BY value').pluck().all()).toEqual([
     '{"name":"他们的"}',
     '{"name":"我们的"}',
   ])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { newKeyPair, textSigner } from '../../db/crypto.ts'
 import type { Db } from '../../db/handle.ts'
-import { appendOp, sealTransaction, type Signer } from '../../db/log.ts'
+import { appendOp, beginTransaction, sealTransaction, type Signer } from '../../db/log.ts'
 import { openDatabase } from '../../db/open.ts'
 import { recordTypes } from '../../domain/record/all.ts'
 import type { Op } from '../../domain/sync/op.ts'
@@ -25,13 +25,14 @@ export function testSigner(device: string): Signer & { publicKey: string } {
 /** Stores operations as one transaction of `signer`, as a commit here or one that comes from another device. */
 export function commit(db: Db, signer: Signer, id: string, ops: readonly Op[], scope = 'contract-1'): void {
   db.raw.transaction(() => {
-    for (const op of ops) appendOp(db, op, id, scope)
-    sealTransaction(db, signer, { id, author: 'person-1', scope, action: 'test', ops }, 1_710_900_000_000)
+    const tx = beginTransaction(db, id, scope, 1_710_900_000_000)
+    for (const op of ops) appendOp(db, op, tx)
+    sealTransaction(db, signer, tx, { author: 'person-1', action: 'test', ops })
   })()
 }
 
 /** Every row of the tables that are projected from the log, as SQLite stores them. */
 export function projection(db: Db): Record<string, unknown[]> {
-  const tables = [...recordTypes.map((t) => t.table), 'head', 'opaque']
+  const tables = [...recordTypes.map((t) => t.table), 'head', 'opaque', 'ahead']
   return Object.fromEntries(tables.map((t) => [t, db.raw.prepare(`SELECT * FROM ${t} ORDER BY 1, 2, 3`).all()]))
 }

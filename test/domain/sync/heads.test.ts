@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { applyToHeads, type Head } from '../../../domain/sync/heads.ts'
 
 const set = (heads: readonly Head[], op: string, ...bases: string[]): Head[] =>
-  applyToHeads(heads, { op, value: op }, bases)
+  applyToHeads(heads, { op, value: op, clock: '' }, bases)
 const ids = (heads: readonly Head[]): string[] => heads.map((h) => h.op)
 
 test('a value replaces the one its author was shown', () => {
@@ -38,7 +38,12 @@ test('every causal order leaves the same heads, and each is one that nobody saw 
   fc.assert(
     fc.property(history, (ops) => {
       const run = (order: typeof ops): string[] =>
-        ids(order.reduce<Head[]>((heads, op) => applyToHeads(heads, { op: op.id, value: op.id }, op.bases), [])).sort()
+        ids(
+          order.reduce<Head[]>(
+            (heads, op) => applyToHeads(heads, { op: op.id, value: op.id, clock: '' }, op.bases),
+            [],
+          ),
+        ).sort()
       const waiting = [...ops].sort((a, b) => a.rank - b.rank)
       const causal: typeof ops = []
       while (waiting.length > 0) {

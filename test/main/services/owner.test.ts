@@ -5,7 +5,24 @@ import { begunInspection } from '../../support/builders.ts'
 import { commit, testSigner, testStore } from '../../support/store.ts'
 
 const identity = { contract: 'contract-1', number: 'BK-20240209-001', createdAt: '', createdBy: '' }
-const version = { contract: 'contract-1', table: 'force_majeure', row: 'm1', period: '', kind: 'R17', version: 'V1.0' }
+const version = {
+  contract: 'contract-1',
+  table: 'force_majeure',
+  row: 'm1',
+  period: '',
+  kind: 'R17',
+  number: '',
+  name: '',
+  version: 'V1.0',
+  finalisedAt: '',
+  by: '',
+  reason: '',
+  supersedes: '',
+  content: '',
+  docx: '',
+  size: 0,
+  covers: {},
+}
 const codeOf = (run: () => unknown): string => {
   try {
     run()

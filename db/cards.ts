@@ -1,0 +1,39 @@
+import { canonical } from '../domain/sync/canonical.ts'
+import type { DeviceCard, SignedCard } from '../domain/sync/protocol.ts'
+import { verifyText } from './crypto.ts'
+import type { Db } from './handle.ts'
+
+/** Serial of the newest card that is here. */
+export function cardSerial(db: Db): number {
+  return (db.prepare('SELECT max(serial) FROM device_card').pluck().get() as number | null) ?? 0
+}
+
+/** What the hub says of a device; undefined when it never did. */
+export function cardOf(db: Db, device: string): DeviceCard | undefined {
+  const card = db.prepare('SELECT card FROM device_card WHERE device = ?').pluck().get(device) as string | undefined
+  return card === undefined ? undefined : (JSON.parse(card) as DeviceCard)
+}
+
+/** Every card, with the hub's signature, in the order of their serials. */
+export function allCards(db: Db): SignedCard[] {
+  const rows = db.prepare('SELECT card, signature FROM device_card ORDER BY serial').all() as {
+    card: string
+    signature: string
+  }[]
+  return rows.map(({ card, signature }) => ({ card: JSON.parse(card) as DeviceCard, signature }))
+}
+
+/** True when the hub signed this card. */
+export function isGenuine(hubKey: string, { card, signature }: SignedCard): boolean {
+  return verifyText(hubKey, canonical(card), signature)
+}
+
+/** Keeps cards that are newer than those that are here. Check them first with {@link isGenuine}. */
+export function saveCards(db: Db, cards: readonly SignedCard[]): void {
+  for (const { card, signature } of cards)
+    db.prepare(
+      `INSERT INTO device_card (device, serial, card, signature) VALUES (?, ?, ?, ?) ON CONFLICT (device)
+         DO UPDATE SET serial = excluded.serial, card = excluded.card, signature = excluded.signature
+         WHERE excluded.serial > serial`,
+    ).run(card.device, card.serial, canonical(card), signature)
+}

@@ -1,0 +1,233 @@
+import { recordTypeOf } from '../domain/record/all.ts'
+import type { RecordType } from '../domain/record/record-type.ts'
+import { canonical } from '../domain/sync/canonical.ts'
+import { applyToHeads, type Head } from '../domain/sync/heads.ts'
+import type { Op } from '../domain/sync/op.ts'
+import { type Rules, sound } from '../domain/sync/rules.ts'
+import { isVoidContested, shownHead } from '../domain/sync/shown.ts'
+import type { Db } from './handle.ts'
+import { indexRecord } from './search.ts'
+
+/** An operation in its place in the local log. */
+export interface PlacedOp {
+  readonly n: number
+  readonly op: Op
+  readonly scope: string
+  readonly clock: string
+}
+
+type Columns = Readonly<Record<string, string | null>>
+type Heads = Map<string, Head[]>
+
+/** The stored columns: a generated one would be worked out of its JSON again for every row. */
+export function columnsOf(type: RecordType): string {
+  return ['id', 'scope', '_v', ...Object.keys(type.registers)].join(', ')
+}
+
+/**
+ * Applies operations on one row, in the order of the log, to its projection. Must run inside the transaction that stores
+ * them. The same operations in any order leave the same row. What this version does not know is kept in `opaque`,
+ * untouched; a value that it cannot read stays a head and shows as empty, never as the value before it.
+ */
+export function project(db: Db, table: string, row: string, ops: readonly PlacedOp[], rules: Rules = sound): void {
+  const type = recordTypeOf(table)
+  const columns = type
+    ? (db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(row) as Columns | undefined)
+    : undefined
+  const heads: Heads = type ? headsOfRow(db, type, row, columns) : new Map()
+  const special = new Set([...heads].filter(([, list]) => list[0]!.clock !== '').map(([register]) => register))
+  const overtaken = new Set(
+    (db.prepare('SELECT register, op FROM ahead WHERE tbl = ? AND row = ?').all(table, row) as AheadRow[]).map(key),
+  )
+  const changed = new Set<string>()
+  let scope = columns?.['scope'] ?? ops[0]!.scope
+  for (const placed of ops) {
+    if (placed.scope < scope) scope = placed.scope
+    for (const [register, [value, bases]] of Object.entries(placed.op.set))
+      if (type && Object.hasOwn(type.registers, register)) {
+        const list = heads.get(register) ?? []
+        const next = { op: placed.op.id, value, clock: placed.clock }
+        noteOvertaken(db, placed, register, list, bases, overtaken)
+        heads.set(register, merge(db, list, next, bases, overtaken.has(key({ register, op: next.op })), rules))
+        changed.add(register)
+      } else keepOpaque(db, placed.op, register, value)
+  }
+  if (overtaken.size > 0) forgetArrived(db, table, row, ops)
+  if (type) write(db, type, row, scope, { columns, heads, special, changed })
+}
+
+interface AheadRow {
+  readonly register: string
+  readonly op: string
+}
+const key = ({ register, op }: AheadRow): string => `${register}/${op}`
+
+/** Every head of a row by register. One that stands alone has no clock here: it is looked up when it is needed. */
+function headsOfRow(db: Db, type: RecordType, row: string, columns: Columns | undefined): Heads {
+  const heads: Heads = new Map()
+  if (!columns) return heads
+  for (const [register, op] of Object.entries(JSON.parse(columns['_v']!) as Record<string, string>))
+    heads.set(register, [{ op, value: JSON.parse(columns[register] ?? 'null'), clock: '' }])
+  const several = db
+    .prepare('SELECT register, op, clock, value FROM head WHERE tbl = ? AND row = ? ORDER BY register, op')
+    .all(type.table, row) as { register: string; op: string; clock: string; value: string }[]
+  for (const [register, list] of Map.groupBy(several, (h) => h.register))
+    heads.set(
+      register,
+      list.map(({ op, clock, value }) => ({ op, clock, value: JSON.parse(value) as unknown })),
+    )
+  return heads
+}
+
+/** Notes what this operation supersedes and the log does not hold yet. */
+function noteOvertaken(
+  db: Db,
+  { n, op }: PlacedOp,
+  register: string,
+  heads: readonly Head[],
+  bases: readonly string[],
+  overtaken: Set<string>,
+): void {
+  for (const base of bases) {
+    if (heads.some((h) => h.op === base)) continue
+    const place = db.prepare('SELECT n FROM op WHERE id = ?').pluck().get(base) as number | undefined
+    if (place !== undefined && place < n) continue
+    db.prepare('INSERT OR IGNORE INTO ahead (tbl, row, register, op) VALUES (?, ?, ?, ?)').run(
+      op.table,
+      op.row,
+      register,
+      base,
+    )
+    overtaken.add(key({ register, op: base }))
+  }
+}
+
+function merge(
+  db: Db,
+  heads: readonly Head[],
+  next: Head,
+  bases: readonly string[],
+  isOvertaken: boolean,
+  rules: Rules,
+): Head[] {
+  if (isOvertaken) return heads.filter((h) => !bases.includes(h.op))
+  const clocked = heads.map((h) =>
+    h.clock === '' && !bases.includes(h.op) ? { ...h, clock: clockOf(db, h.op) ?? next.clock } : h,
+  )
+  return applyToHeads(clocked, next, bases, rules)
+}
+
+/** The clock of an operation's transaction; undefined while that is still being written. */
+function clockOf(db: Db, op: string): string | undefined {
+  return db.prepare('SELECT tx.clock FROM op JOIN tx ON tx.id = op.tx WHERE op.id = ?').pluck().get(op) as
+    | string
+    | undefined
+}
+
+function keepOpaque(db: Db, op: Op, register: string, value: unknown): void {
+  db.prepare('INSERT OR IGNORE INTO opaque (tbl, row, register, op, value) VALUES (?, ?, ?, ?, ?)').run(
+    op.table,
+    op.row,
+    register,
+    op.id,
+    canonical(value),
+  )
+}
+
+function forgetArrived(db: Db, table: string, row: string, ops: readonly PlacedOp[]): void {
+  for (const { op } of ops) db.prepare('DELETE FROM ahead WHERE tbl = ? AND row = ? AND op = ?').run(table, row, op.id)
+}
+
+/** True when this version understands the value. */
+function isReadable(type: RecordType, register: string, value: unknown): boolean {
+  return value === null || type.registers[register]!.safeParse(value).success
+}
+
+/** Writes the row, the heads of its conflicts, and its entry of the full-text index. */
+function write(
+  db: Db,
+  type: RecordType,
+  row: string,
+  scope: string,
+  {
+    columns,
+    heads,
+    special,
+    changed,
+  }: { columns: Columns | undefined; heads: Heads; special: ReadonlySet<string>; changed: Set<string> },
+): void {
+  const contested = isContested(db, heads)
+  // What others set may bring a void record back, and the next who voids it puts it away again.
+  if (contested || special.has('void')) changed.add('void')
+  const versions = JSON.parse(columns?.['_v'] ?? '{}') as Record<string, string>
+  const next: Record<string, string | null> = {}
+  for (const register of changed) {
+    const list = heads.get(register)!
+    const readable = list.filter((h) => isReadable(type, register, h.value))
+    const shown =
+      readable.length > 0 ? shownHead(type.table, register, [readable[0]!, ...readable.slice(1)]) : undefined
+    const hidden = register === 'void' && contested
+    if (special.has(register))
+      db.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(type.table, row, register)
+    if (list.length > 1 || !shown || hidden) keepHeads(db, type.table, row, register, list)
+    versions[register] = (shown ?? shownHead('', '', [list[0]!, ...list.slice(1)])).op
+    next[register] = !shown || hidden || shown.value === null ? null : canonical(shown.value)
+  }
+  const registers = Object.keys(next)
+  const names = ['id', 'scope', '_v', ...registers]
+  db.prepare(
+    `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET ${names
+         .slice(1)
+         .map((r) => `${r} = excluded.${r}`)
+         .join(', ')}`,
+  ).run(row, scope, canonical(versions), ...registers.map((r) => next[r]))
+  const values: Record<string, unknown> = {}
+  for (const register of Object.keys(type.registers)) {
+    const json = register in next ? next[register] : columns?.[register]
+    values[register] = json == null ? null : JSON.parse(json)
+  }
+  indexRecord(db, type.table, row, values)
+}
+
+function isContested(db: Db, heads: Heads): boolean {
+  const voids = heads.get('void')
+  if (!voids || voids.some((h) => h.value === null)) return false
+  const seen: Record<string, string[]>[] = []
+  const own = new Set<string>()
+  for (const { op } of voids) {
+    const json = db.prepare('SELECT seen FROM op WHERE id = ?').pluck().get(op) as string | null
+    // An older version wrote none: nothing can be said of what its author was shown.
+    if (json === null) return false
+    seen.push(JSON.parse(json) as Record<string, string[]>)
+    const same = 'SELECT b.id FROM op a JOIN op b ON b.tx = a.tx AND b.tbl = a.tbl AND b.row = a.row WHERE a.id = ?'
+    for (const id of db.prepare(same).pluck().all(op) as string[]) own.add(id)
+  }
+  const others = [...heads].map(([register, list]) => [register, list.map((h) => h.op).filter((id) => !own.has(id))])
+  return isVoidContested(seen, Object.fromEntries(others) as Record<string, string[]>)
+}
+
+/** The ids of every head of a row, by register: what somebody who declares it void has been shown. */
+export function headIds(db: Db, type: RecordType, row: string): Record<string, string[]> {
+  const columns = db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(row) as
+    | Columns
+    | undefined
+  return Object.fromEntries(
+    [...headsOfRow(db, type, row, columns)].map(([name, list]) => [name, list.map((h) => h.op)]),
+  )
+}
+
+/** True when the value that stands was written by a newer version and cannot be read by this one. */
+export function isUnreadable(db: Db, type: RecordType, row: string, register: string): boolean {
+  const values = db
+    .prepare('SELECT value FROM head WHERE tbl = ? AND row = ? AND register = ?')
+    .pluck()
+    .all(type.table, row, register) as string[]
+  return values.length > 0 && values.every((json) => !isReadable(type, register, JSON.parse(json)))
+}
+
+function keepHeads(db: Db, table: string, row: string, register: string, heads: readonly Head[]): void {
+  const insert = db.prepare('INSERT INTO head (tbl, row, register, op, clock, value) VALUES (?, ?, ?, ?, ?, ?)')
+  for (const h of heads)
+    insert.run(table, row, register, h.op, h.clock === '' ? clockOf(db, h.op)! : h.clock, canonical(h.value))
+}

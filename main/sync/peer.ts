@@ -1,0 +1,48 @@
+import type { Db } from '../../db/handle.ts'
+import { beginIncarnation } from '../../db/outbox.ts'
+import { type Rules, sound } from '../../domain/sync/rules.ts'
+import type { HubClient } from './client.ts'
+import { clearCursors } from './cursor.ts'
+import { writeEpoch } from './pairing-state.ts'
+
+/** What a round of sync works with. The simulator passes a client in memory and broken rules. */
+export interface Peer {
+  readonly db: Db
+  readonly client: HubClient
+  /** The hub's key, which signs cards. */
+  readonly hubKey: string
+  newId(): string
+  verify(publicKey: string, text: string, signature: string): boolean
+  /** Told after rows changed. */
+  changed(tables: readonly string[]): void
+  /** Told how far it is; `total` is 0 while that is not known. */
+  progress(step: 'push' | 'pull', done: number, total: number): void
+  /** Throws when the round is to stop. */
+  goOn(): void
+  readonly rules?: Rules
+}
+
+/** What a step found out: `again` when the numbering or the cursors were begun anew. */
+export type Step = 'done' | 'again'
+
+/**
+ * The hub was restored from a backup, or is another one: nothing is known to be there. Everything that this device
+ * holds is offered again, whoever made it, and the feed is read from the beginning; what both have costs one look.
+ */
+export function startOver(peer: Peer, epoch: string): void {
+  const { db, rules = sound } = peer
+  db.raw.transaction(() => {
+    writeEpoch(db, epoch)
+    clearCursors(db)
+    if (rules.offerAll) {
+      db.prepare('UPDATE tx SET hub_seq = NULL, refused = NULL').run()
+      db.prepare('UPDATE quarantine SET hub_seq = NULL').run()
+    }
+    beginIncarnation(db, peer.newId())
+  })()
+}
+
+/** This database was restored or copied: its numbers belong to another history. */
+export function begin(peer: Peer): void {
+  peer.db.raw.transaction(() => beginIncarnation(peer.db, peer.newId()))()
+}

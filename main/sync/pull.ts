@@ -1,0 +1,118 @@
+import { applyTransactions } from '../../db/apply.ts'
+import { cardOf, cardSerial, isGenuine, saveCards } from '../../db/cards.ts'
+import type { Db } from '../../db/handle.ts'
+import { readState } from '../../db/state.ts'
+import { type ParsedTransaction, refusal } from '../../domain/sync/feed.ts'
+import { schemaVersion } from '../../domain/sync/op.ts'
+import { type DeviceCard, limits, type PullAnswer, type SignedTransaction } from '../../domain/sync/protocol.ts'
+import { sound } from '../../domain/sync/rules.ts'
+import { HubProblem } from './client.ts'
+import { isCurrent, type Lane, moveLane, nextLane } from './cursor.ts'
+import { readEpoch } from './pairing-state.ts'
+import { type Peer, startOver, type Step } from './peer.ts'
+
+/** Reads the feed to its end, scope by scope where they do not stand at the same place. */
+export async function pullAll(peer: Peer): Promise<Step> {
+  const { db, client } = peer
+  let large = false
+  for (;;) {
+    peer.goOn()
+    const lane = nextLane(db)
+    if (!lane) return 'done'
+    const epoch = readEpoch(db)
+    const answer = await client.pull(
+      {
+        epoch,
+        scopes: [...lane.scopes],
+        after: lane.seq,
+        chain: lane.chain,
+        ...(lane.until === undefined ? {} : { until: lane.until }),
+        cards: cardSerial(db),
+        schemaVersion,
+      },
+      large,
+    )
+    peer.goOn()
+    const end = take(peer, lane, epoch, answer)
+    if (end !== 'more') return end
+    if (answer.outcome === 'page') {
+      peer.progress('pull', answer.next.seq, answer.head)
+      large = answer.head - answer.next.seq > 2 * limits.pullTransactions
+    }
+  }
+}
+
+/** Applies one page in one transaction, if the database still stands where the page begins. */
+function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step | 'more' {
+  const { db, rules = sound } = peer
+  if (answer.outcome === 'update')
+    throw new HubProblem('version', '本程序的版本太旧，读不了中心站的新记录。请升级；在此之前您的记录仍会照常上传。')
+  const tables = new Set<string>()
+  const step = db.raw.transaction((): Step | 'more' => {
+    if (rules.pageCheck && (readEpoch(db) !== epoch || !isCurrent(db, lane))) return 'again'
+    if (answer.outcome === 'reset') {
+      startOver(peer, answer.epoch)
+      return 'again'
+    }
+    checkOrder(lane, answer)
+    const genuine = answer.cards.filter((card) => isGenuine(peer.hubKey, card))
+    saveCards(db, genuine)
+    const check = checkOf(peer)
+    const applied = applyTransactions(db, answer.txs, { check, relay: false, rules })
+    for (const table of applied.tables) tables.add(table)
+    moveLane(db, lane, answer.next)
+    const ended = !answer.more && lane.until === undefined
+    return ended ? 'done' : 'more'
+  })()
+  if (tables.size > 0) peer.changed([...tables])
+  return step
+}
+
+/** A page that is out of order would be remembered as read although it was not. */
+function checkOrder(lane: Lane, { txs, next, more }: PullAnswer & { outcome: 'page' }): void {
+  let last = lane.seq
+  for (const { seq } of txs) {
+    if (seq <= last) throw outOfOrder()
+    last = seq
+  }
+  if (next.seq < last || (more && txs.length === 0)) throw outOfOrder()
+}
+
+const outOfOrder = (): HubProblem =>
+  new HubProblem('bad-answer', '中心站发来的内容顺序不对，没有采用。稍后会自动再试。')
+
+/**
+ * Checks what comes from the feed: signature, author and scope by the signer's card. What the hub took in before a
+ * device was revoked stays good. A device's own transactions, lost here and found there, are checked by its own key.
+ */
+export function checkOf(
+  peer: Pick<Peer, 'db' | 'verify'>,
+): (envelope: SignedTransaction, tx: ParsedTransaction | null) => string | null {
+  const cards = new Map<string, DeviceCard | undefined>()
+  return (envelope, tx) => {
+    if (tx && !cards.has(tx.device)) cards.set(tx.device, cardOrOwn(peer.db, tx.device))
+    const card = tx ? cards.get(tx.device) : undefined
+    return refusal(envelope, tx, card && { ...card, revokedAt: '' }, ['*'], peer.verify)
+  }
+}
+
+/** The card of a device; for this one, which may have none yet, what it knows of itself. */
+function cardOrOwn(db: Db, device: string): DeviceCard | undefined {
+  const card = cardOf(db, device)
+  if (card) return card
+  const publicKey = readState(db, `device/${device}`)
+  if (publicKey === undefined) return undefined
+  const author = db.prepare("SELECT DISTINCT author FROM tx WHERE device = ? AND author <> ''").pluck()
+  return {
+    hub: '',
+    serial: 0,
+    device,
+    publicKey,
+    name: '',
+    kind: 'laptop',
+    persons: author.all(device) as string[],
+    scopes: ['*'],
+    issuedAt: '',
+    revokedAt: '',
+  }
+}

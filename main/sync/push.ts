@@ -1,0 +1,88 @@
+import { envelopeOf } from '../../db/envelope.ts'
+import type { Db } from '../../db/handle.ts'
+import { chainAt, outboxFrom, readTransport, setAcked, type Transport } from '../../db/outbox.ts'
+import { limits, type PushAnswer, type PushRequest } from '../../domain/sync/protocol.ts'
+import { sound } from '../../domain/sync/rules.ts'
+import { readEpoch } from './pairing-state.ts'
+import { begin, type Peer, startOver, type Step } from './peer.ts'
+
+/** Offers everything in the outbox that the hub is not known to have. `probe`: asks even when nothing is left. */
+export async function pushAll(peer: Peer, probe: boolean): Promise<Step> {
+  const { db, client } = peer
+  let asked = !probe
+  for (;;) {
+    peer.goOn()
+    const transport = readTransport(db) ?? started(peer)
+    if (transport.acked >= transport.last && asked) return 'done'
+    asked = true
+    const prev = chainAt(db, transport.acked)
+    if (prev === undefined) {
+      begin(peer)
+      return 'again'
+    }
+    const epoch = readEpoch(db)
+    const request = batchOf(db, transport, prev, epoch)
+    const answer = await client.push(request)
+    peer.goOn()
+    const step = take(peer, request, answer)
+    if (step === 'again') return 'again'
+    const now = readTransport(db)!
+    peer.progress('push', now.acked, now.last)
+  }
+}
+
+function started(peer: Peer): Transport {
+  begin(peer)
+  return readTransport(peer.db)!
+}
+
+/** The next batch: a transaction is never split, and one larger than a batch goes alone. */
+function batchOf(db: Db, { incarnation, acked }: Transport, prev: string, epoch: string): PushRequest {
+  const txs: PushRequest['txs'] = []
+  let bytes = 0
+  for (const { hash } of outboxFrom(db, acked + 1, limits.pushTransactions)) {
+    const envelope = envelopeOf(db, hash)
+    if (!envelope) throw new Error(`the outbox names ${hash}, which is not in the log`)
+    bytes += envelope.text.length
+    if (txs.length > 0 && bytes > limits.pushBytes) break
+    txs.push({ text: envelope.text, signature: envelope.signature })
+  }
+  return { epoch, incarnation, from: acked + 1, prev, txs }
+}
+
+/** Applies the hub's answer, unless the numbering was begun anew meanwhile. */
+function take(peer: Peer, request: PushRequest, answer: PushAnswer): Step {
+  const { db, rules = sound } = peer
+  return db.raw.transaction((): Step => {
+    const transport = readTransport(db)
+    if (transport?.incarnation !== request.incarnation || readEpoch(db) !== request.epoch) return 'again'
+    switch (answer.outcome) {
+      case 'reset':
+        startOver(peer, answer.epoch)
+        return 'again'
+      case 'fork':
+        begin(peer)
+        return 'again'
+      case 'gap':
+        setAcked(db, answer.last)
+        return 'done'
+      case 'accepted': {
+        // The hub has more under this numbering than this database ever used: it was restored from an image.
+        if (rules.lastCheck && answer.last > transport.last) {
+          begin(peer)
+          return 'again'
+        }
+        for (const { n, reason } of answer.refused) markRefused(db, n, reason)
+        setAcked(db, Math.min(answer.last, transport.last))
+        return 'done'
+      }
+    }
+  })()
+}
+
+function markRefused(db: Db, n: number, reason: string): void {
+  db.prepare('UPDATE tx SET refused = ? WHERE hash = (SELECT hash FROM outbox WHERE seq = ?) AND hub_seq IS NULL').run(
+    reason,
+    n,
+  )
+}
