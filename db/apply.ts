@@ -1,4 +1,5 @@
 import { Expected } from '../domain/failure.ts'
+import { clockMs } from '../domain/sync/clock.ts'
 import { type ParsedTransaction, readTransaction } from '../domain/sync/feed.ts'
 import type { SignedTransaction } from '../domain/sync/protocol.ts'
 import { type Rules, sound } from '../domain/sync/rules.ts'
@@ -7,6 +8,7 @@ import type { Db } from './handle.ts'
 import { insertOp, insertTransaction } from './log.ts'
 import { explain } from './open.ts'
 import { enqueue } from './outbox.ts'
+import { readState } from './state.ts'
 import { type PlacedOp, project } from './project.ts'
 
 /** A transaction from elsewhere. `seq`: its place in the feed, or null from a bundle. */
@@ -74,13 +76,16 @@ function applyAll(db: Db, arriving: readonly Arriving[], how: Applying): Applied
     if (rules.deviceDedupe && isKnown(db, hash, one.seq)) continue
     added++
     const tx = readTransaction(one.text)
-    const reason = how.check(one, tx) ?? (tx && idsTaken(db, tx) ? 'duplicate-id' : null)
+    const reason =
+      how.check(one, tx) ??
+      (rules.anyClock ? null : clockDoubt(db, tx)) ??
+      (tx && idsTaken(db, tx) ? 'duplicate-id' : null)
     if (reason !== null || tx === null) {
       quarantined++
       keepAside(db, one, hash, reason ?? 'malformed', how)
       continue
     }
-    store(db, one, hash, tx, rows)
+    store(db, one, hash, tx, rows, rules)
     if (how.relay && rules.relay) enqueue(db, hash)
   }
   for (const ops of rows.values()) project(db, ops[0]!.op.table, ops[0]!.op.row, ops, rules)
@@ -102,6 +107,11 @@ function markSeen(db: Db, table: string, hash: string, seq: number): void {
   db.prepare(`UPDATE ${table} SET hub_seq = ?${refused} WHERE hash = ?`).run(seq, hash)
 }
 
+/** What a product that trusts clocks would say: five minutes ahead of ours is too much. */
+function clockDoubt(db: Db, tx: ParsedTransaction | null): string | null {
+  return tx && clockMs(tx.clock) > clockMs(readState(db, 'clock') ?? tx.clock) + 300_000 ? 'clock' : null
+}
+
 /** True when an id is in use by another transaction: nobody makes the same 128 random bits twice by chance. */
 function idsTaken(db: Db, tx: ParsedTransaction): boolean {
   if (db.prepare('SELECT 1 FROM tx WHERE id = ?').get(tx.id) !== undefined) return true
@@ -109,9 +119,16 @@ function idsTaken(db: Db, tx: ParsedTransaction): boolean {
   return tx.ops.some((o) => db.prepare('SELECT 1 FROM op WHERE id = ?').get(o.id) !== undefined)
 }
 
-function store(db: Db, one: Arriving, hash: string, tx: ParsedTransaction, rows: Map<string, PlacedOp[]>): void {
+function store(
+  db: Db,
+  one: Arriving,
+  hash: string,
+  tx: ParsedTransaction,
+  rows: Map<string, PlacedOp[]>,
+  rules: Rules,
+): void {
   const { signature, text, seq } = one
-  insertTransaction(db, tx, { hash, signature, hubSeq: seq, text: isWhole(tx) ? null : text })
+  insertTransaction(db, tx, { hash, signature, hubSeq: seq, text: isWhole(tx) || !rules.keepText ? null : text })
   for (const op of opsOf(tx)) {
     const placed: PlacedOp = { n: insertOp(db, op, tx.id), op, scope: tx.scope, clock: tx.clock }
     const key = JSON.stringify([op.table, op.row])

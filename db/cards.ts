@@ -1,11 +1,22 @@
 import { canonical } from '../domain/sync/canonical.ts'
 import type { DeviceCard, SignedCard } from '../domain/sync/protocol.ts'
-import { verifyText } from './crypto.ts'
 import type { Db } from './handle.ts'
+import { readState, writeState } from './state.ts'
 
-/** Serial of the newest card that is here. */
-export function cardSerial(db: Db): number {
-  return (db.prepare('SELECT max(serial) FROM device_card').pluck().get() as number | null) ?? 0
+/** Checks an Ed25519 signature over a text. */
+export type Verify = (publicKey: string, text: string, signature: string) => boolean
+
+const readKey = 'sync/cards'
+
+/**
+ * How far the hub's cards were read: a card that came by pairing or by a bundle says nothing of those before it.
+ */
+export function cardsRead(db: Db): number {
+  return Number(readState(db, readKey) ?? 0)
+}
+
+export function setCardsRead(db: Db, serial: number): void {
+  writeState(db, readKey, String(serial))
 }
 
 /** What the hub says of a device; undefined when it never did. */
@@ -24,8 +35,8 @@ export function allCards(db: Db): SignedCard[] {
 }
 
 /** True when the hub signed this card. */
-export function isGenuine(hubKey: string, { card, signature }: SignedCard): boolean {
-  return verifyText(hubKey, canonical(card), signature)
+export function isGenuine(hubKey: string, { card, signature }: SignedCard, verify: Verify): boolean {
+  return verify(hubKey, canonical(card), signature)
 }
 
 /** Keeps cards that are newer than those that are here. Check them first with {@link isGenuine}. */

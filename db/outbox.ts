@@ -1,4 +1,5 @@
 import { chainAfter } from '../domain/sync/feed.ts'
+import { type Rules, sound } from '../domain/sync/rules.ts'
 import { sha256 } from './crypto.ts'
 import type { Db } from './handle.ts'
 import { readState, writeState } from './state.ts'
@@ -44,7 +45,12 @@ export function setAcked(db: Db, acked: number): void {
  * Begins a new numbering: everything that was not seen in the hub's feed is offered again, in the order of the log.
  * Transactions, ids and bases stay as they are. Must run inside a transaction.
  */
-export function beginIncarnation(db: Db, incarnation: string): void {
+export function beginIncarnation(db: Db, incarnation: string, rules: Rules = sound): void {
+  const { acked } = readTransport(db) ?? { acked: 0 }
+  if (!rules.renumberAll)
+    db.prepare(
+      'UPDATE tx SET hub_seq = 0 WHERE hub_seq IS NULL AND hash IN (SELECT hash FROM outbox WHERE seq <= ?)',
+    ).run(acked)
   writeState(db, incarnationKey, incarnation)
   setAcked(db, 0)
   db.prepare('DELETE FROM outbox').run()

@@ -53,7 +53,7 @@ export function project(db: Db, table: string, row: string, ops: readonly Placed
       } else keepOpaque(db, placed.op, register, value)
   }
   if (overtaken.size > 0) forgetArrived(db, table, row, ops)
-  if (type) write(db, type, row, scope, { columns, heads, special, changed })
+  if (type) write(db, type, row, scope, { columns, heads, special, changed }, rules)
 }
 
 interface AheadRow {
@@ -155,8 +155,9 @@ function write(
     special,
     changed,
   }: { columns: Columns | undefined; heads: Heads; special: ReadonlySet<string>; changed: Set<string> },
+  rules: Rules,
 ): void {
-  const contested = isContested(db, heads)
+  const contested = rules.voidContest && isContested(db, heads)
   // What others set may bring a void record back, and the next who voids it puts it away again.
   if (contested || special.has('void')) changed.add('void')
   const versions = JSON.parse(columns?.['_v'] ?? '{}') as Record<string, string>
@@ -164,8 +165,7 @@ function write(
   for (const register of changed) {
     const list = heads.get(register)!
     const readable = list.filter((h) => isReadable(type, register, h.value))
-    const shown =
-      readable.length > 0 ? shownHead(type.table, register, [readable[0]!, ...readable.slice(1)]) : undefined
+    const shown = shownOf(type, register, readable, rules)
     const hidden = register === 'void' && contested
     if (special.has(register))
       db.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(type.table, row, register)
@@ -188,6 +188,12 @@ function write(
     values[register] = json == null ? null : JSON.parse(json)
   }
   indexRecord(db, type.table, row, values)
+}
+
+function shownOf(type: RecordType, register: string, readable: readonly Head[], rules: Rules): Head | undefined {
+  const [first, ...rest] = readable
+  if (!first) return undefined
+  return rules.sameShown ? shownHead(type.table, register, [first, ...rest]) : (rest.at(-1) ?? first)
 }
 
 function isContested(db: Db, heads: Heads): boolean {

@@ -35,6 +35,11 @@ export interface CommandContext extends QueryContext {
    * replaced. Registers without an entry are set over the current head: for what the system derives.
    */
   write<D extends RecordType>(type: D, id: string, scope: string, patch: Patch<D>, seen?: Seen): void
+  /**
+   * Ends a conflict of one register: sets it over every head that the user was shown, `shown`. Fails as `stale` when
+   * these are no longer the heads that stand. For the explicit choice of a person alone.
+   */
+  resolve(type: RecordType, id: string, register: string, value: unknown, shown: readonly string[]): void
   /** Keeps typed text durable without sealing it into an operation yet. */
   draft(draft: Draft): void
   /** Names the acting person from now on, in this very transaction as well. */

@@ -5,12 +5,15 @@ import { headIds, isUnreadable } from '../db/project.ts'
 import { readRecord } from '../db/records.ts'
 import { readState, writeState } from '../db/state.ts'
 import { clockNote } from '../domain/record/clock-note.ts'
+import type { RecordType } from '../domain/record/record-type.ts'
+import { type Rules, sound } from '../domain/sync/rules.ts'
 import { type Op, orgScope } from '../domain/sync/op.ts'
 import { canonical } from '../domain/sync/canonical.ts'
 import { epochOf } from '../domain/time/instant.ts'
 import { goOnFrom, jumpBack, seeTime } from './clock-watch.ts'
 import type { CommandContext, QueryContext } from './procedure.ts'
 import { refuseStale } from './stale.ts'
+import { fail } from '../domain/failure.ts'
 
 /** Key of the device state that names the acting person. */
 const meKey = 'me'
@@ -46,9 +49,10 @@ export function transact<T>(
   newId: () => string,
   action: string,
   handler: (ctx: CommandContext) => T,
+  rules: Rules = sound,
 ): { value: T; written: Written } {
   const noted = noteClock(base, signer, newId)
-  const { value, written } = perform(base, signer, newId, action, handler)
+  const { value, written } = perform(base, signer, newId, action, handler, rules)
   return { value, written: noted ? { ...written, tables: [...written.tables, clockNote.table] } : written }
 }
 
@@ -63,6 +67,7 @@ function perform<T>(
   newId: () => string,
   action: string,
   handler: (ctx: CommandContext) => T,
+  rules: Rules = sound,
 ): { value: T; written: Written } {
   const tables = new Set<string>()
   const heads: Record<string, string> = {}
@@ -102,25 +107,44 @@ function perform<T>(
           if (head !== null && canonical(current?.[register as never] ?? null) === canonical(value)) continue
           // What was typed over an older value supersedes that one only: a value from elsewhere stays beside it.
           const seenHead = draft ? draft.seen : head
-          set[register] = [value, seenHead === null ? [] : [seenHead]]
+          const bases = rules.shownOnly ? [seenHead] : (headIds(db, type, id)[register] ?? [])
+          set[register] = [value, bases.filter((base) => base !== null)]
         }
-        if (Object.keys(set).length === 0) return
-        const group = byScope.get(scope) ?? { tx: beginTransaction(db, newId(), scope, epochOf(base.now())), ops: [] }
-        byScope.set(scope, group)
-        const op: Op = { id: newId(), table: type.table, row: id, set }
-        const whole = set['void']?.[0] ? { ...op, seen: headIds(db, type, id) } : op
-        appendOp(db, whole, group.tx)
-        group.ops.push(whole)
-        tables.add(type.table)
-        for (const register of Object.keys(set)) heads[`${type.table}/${id}/${register}`] = op.id
+        append(type, id, scope, set)
       },
+      resolve(type, id, register, value, shown) {
+        const current = readRecord(db, type, id)
+        const heads = headIds(db, type, id)[register] ?? []
+        if (!current || !sameIds(heads, shown)) fail('stale', '这处冲突刚有变化，已重新读取。请核对后再选。')
+        append(type, id, current.scope, { [register]: [value, [...heads]] })
+      },
+    }
+    const append = (
+      type: RecordType,
+      id: string,
+      scope: string,
+      set: Record<string, readonly [unknown, readonly string[]]>,
+    ): void => {
+      if (Object.keys(set).length === 0) return
+      const group = byScope.get(scope) ?? { tx: beginTransaction(db, newId(), scope, epochOf(base.now())), ops: [] }
+      byScope.set(scope, group)
+      const op: Op = { id: newId(), table: type.table, row: id, set }
+      const whole = set['void']?.[0] ? { ...op, seen: headIds(db, type, id) } : op
+      appendOp(db, whole, group.tx, rules)
+      group.ops.push(whole)
+      tables.add(type.table)
+      for (const register of Object.keys(set)) heads[`${type.table}/${id}/${register}`] = op.id
     }
     const result = handler(ctx)
     for (const { tx, ops } of byScope.values()) {
       transactions.push(tx.id)
-      sealTransaction(db, signer, tx, { author, action, ops })
+      sealTransaction(db, signer, tx, { author, action, ops }, rules)
     }
     return result
   })()
   return { value, written: { tables: [...tables], transactions, heads } }
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id))
 }

@@ -135,13 +135,15 @@ export type SessionAnswer = z.infer<typeof sessionAnswerSchema>
 
 /**
  * POST /v1/push. `from` is the place of the first transaction in the incarnation's numbering, `prev` the chain at
- * `from - 1`.
+ * `from - 1`. `seen` is how far the device has read the feed: a hub that was restored without anybody saying so is
+ * noticed before it takes what is based on something that it lost.
  */
 export const pushRequestSchema = z.strictObject({
   epoch: id,
   incarnation: id,
   from: z.int().min(1),
   prev: chain,
+  seen: z.strictObject({ seq: place, chain }).optional(),
   txs: z.array(signedTransactionSchema).max(limits.pushTransactions),
 })
 export type PushRequest = z.infer<typeof pushRequestSchema>

@@ -22,6 +22,9 @@ export async function push(hub: Hub, device: string, request: PushRequest): Prom
   let appended = false
   const answer = await store.write(async (write): Promise<PushAnswer> => {
     const { epoch } = await write.meta()
+    // It read something here that this feed does not hold: the hub was restored, whatever its epoch says.
+    const { seen } = request
+    if (rules.feedChain && seen && (await write.chainAt(seen.seq)) !== seen.chain) return { outcome: 'reset', epoch }
     const line = await write.lockLine(device, request.incarnation)
     const admission = admitPush(request, { epoch, line }, hash, rules)
     if (admission.outcome !== 'accepted') return admission

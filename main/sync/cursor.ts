@@ -1,4 +1,5 @@
 import type { Db } from '../../db/handle.ts'
+import { type Rules, sound } from '../../domain/sync/rules.ts'
 import { orgScope } from '../../domain/sync/op.ts'
 
 /** How far the feed was read in some scopes that stand at the same place. */
@@ -25,13 +26,14 @@ export function scopesToRead(granted: readonly string[]): string[] {
  * Brings the cursors into line with what is granted now: a new scope is read from the beginning, and one that is no
  * longer granted would be too, if it came back.
  */
-export function alignCursors(db: Db, scopes: readonly string[]): void {
+export function alignCursors(db: Db, scopes: readonly string[], rules: Rules = sound): void {
   const there = cursors(db)
+  const start = rules.newScopeFromStart ? { seq: 0, chain: '' } : furthest(db)
   for (const { scope } of there)
     if (!scopes.includes(scope)) db.prepare('DELETE FROM cursor WHERE scope = ?').run(scope)
   for (const scope of scopes)
     if (!there.some((c) => c.scope === scope))
-      db.prepare("INSERT INTO cursor (scope, seq, chain) VALUES (?, 0, '')").run(scope)
+      db.prepare('INSERT INTO cursor (scope, seq, chain) VALUES (?, ?, ?)').run(scope, start.seq, start.chain)
 }
 
 /** The scopes that are furthest behind. */
@@ -42,6 +44,12 @@ export function nextLane(db: Db): Lane | undefined {
   const together = all.filter((c) => c.seq === first.seq)
   const ahead = all.find((c) => c.seq > first.seq)
   return { scopes: together.map((c) => c.scope), seq: first.seq, chain: first.chain, until: ahead?.seq }
+}
+
+/** The furthest place that was read. */
+export function furthest(db: Db): { seq: number; chain: string } {
+  const last = cursors(db).at(-1)
+  return { seq: last?.seq ?? 0, chain: last?.chain ?? '' }
 }
 
 /** True while the lane still stands where it was when the hub was asked. */

@@ -1,10 +1,16 @@
 import { applyTransactions } from '../../db/apply.ts'
-import { cardOf, cardSerial, isGenuine, saveCards } from '../../db/cards.ts'
+import { allCards, cardOf, cardsRead, isGenuine, saveCards, setCardsRead } from '../../db/cards.ts'
 import type { Db } from '../../db/handle.ts'
 import { readState } from '../../db/state.ts'
 import { type ParsedTransaction, refusal } from '../../domain/sync/feed.ts'
 import { schemaVersion } from '../../domain/sync/op.ts'
-import { type DeviceCard, limits, type PullAnswer, type SignedTransaction } from '../../domain/sync/protocol.ts'
+import {
+  type DeviceCard,
+  limits,
+  type PullAnswer,
+  type SignedCard,
+  type SignedTransaction,
+} from '../../domain/sync/protocol.ts'
 import { sound } from '../../domain/sync/rules.ts'
 import { HubProblem } from './client.ts'
 import { isCurrent, type Lane, moveLane, nextLane } from './cursor.ts'
@@ -13,7 +19,7 @@ import { type Peer, startOver, type Step } from './peer.ts'
 
 /** Reads the feed to its end, scope by scope where they do not stand at the same place. */
 export async function pullAll(peer: Peer): Promise<Step> {
-  const { db, client } = peer
+  const { db, client, rules = sound } = peer
   let large = false
   for (;;) {
     peer.goOn()
@@ -27,7 +33,7 @@ export async function pullAll(peer: Peer): Promise<Step> {
         after: lane.seq,
         chain: lane.chain,
         ...(lane.until === undefined ? {} : { until: lane.until }),
-        cards: cardSerial(db),
+        cards: rules.cardCursor ? cardsRead(db) : newestCard(db),
         schemaVersion,
       },
       large,
@@ -42,21 +48,24 @@ export async function pullAll(peer: Peer): Promise<Step> {
   }
 }
 
+/** The wrong question: a card may have come by pairing or a bundle. */
+const newestCard = (db: Db): number => allCards(db).at(-1)?.card.serial ?? 0
+
 /** Applies one page in one transaction, if the database still stands where the page begins. */
 function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step | 'more' {
   const { db, rules = sound } = peer
   if (answer.outcome === 'update')
     throw new HubProblem('version', '本程序的版本太旧，读不了中心站的新记录。请升级；在此之前您的记录仍会照常上传。')
   const tables = new Set<string>()
+  if (!rules.pageWithCursor && answer.outcome === 'page') moveLane(db, lane, answer.next)
   const step = db.raw.transaction((): Step | 'more' => {
-    if (rules.pageCheck && (readEpoch(db) !== epoch || !isCurrent(db, lane))) return 'again'
+    if (readEpoch(db) !== epoch || (rules.pageWithCursor && !isCurrent(db, lane))) return 'again'
     if (answer.outcome === 'reset') {
       startOver(peer, answer.epoch)
       return 'again'
     }
     checkOrder(lane, answer)
-    const genuine = answer.cards.filter((card) => isGenuine(peer.hubKey, card))
-    saveCards(db, genuine)
+    takeCards(peer, answer.cards)
     const check = checkOf(peer)
     const applied = applyTransactions(db, answer.txs, { check, relay: false, rules })
     for (const table of applied.tables) tables.add(table)
@@ -66,6 +75,15 @@ function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step |
   })()
   if (tables.size > 0) peer.changed([...tables])
   return step
+}
+
+function takeCards({ db, hubKey, verify }: Peer, cards: readonly SignedCard[]): void {
+  if (cards.length === 0) return
+  saveCards(
+    db,
+    cards.filter((card) => isGenuine(hubKey, card, verify)),
+  )
+  setCardsRead(db, Math.max(cardsRead(db), ...cards.map(({ card }) => card.serial)))
 }
 
 /** A page that is out of order would be remembered as read although it was not. */

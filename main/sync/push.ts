@@ -3,6 +3,7 @@ import type { Db } from '../../db/handle.ts'
 import { chainAt, outboxFrom, readTransport, setAcked, type Transport } from '../../db/outbox.ts'
 import { limits, type PushAnswer, type PushRequest } from '../../domain/sync/protocol.ts'
 import { sound } from '../../domain/sync/rules.ts'
+import { furthest } from './cursor.ts'
 import { readEpoch } from './pairing-state.ts'
 import { begin, type Peer, startOver, type Step } from './peer.ts'
 
@@ -47,7 +48,7 @@ function batchOf(db: Db, { incarnation, acked }: Transport, prev: string, epoch:
     if (txs.length > 0 && bytes > limits.pushBytes) break
     txs.push({ text: envelope.text, signature: envelope.signature })
   }
-  return { epoch, incarnation, from: acked + 1, prev, txs }
+  return { epoch, incarnation, from: acked + 1, prev, seen: furthest(db), txs }
 }
 
 /** Applies the hub's answer, unless the numbering was begun anew meanwhile. */
@@ -68,12 +69,13 @@ function take(peer: Peer, request: PushRequest, answer: PushAnswer): Step {
         return 'done'
       case 'accepted': {
         // The hub has more under this numbering than this database ever used: it was restored from an image.
-        if (rules.lastCheck && answer.last > transport.last) {
+        if (answer.last > transport.last) {
           begin(peer)
           return 'again'
         }
         for (const { n, reason } of answer.refused) markRefused(db, n, reason)
-        setAcked(db, Math.min(answer.last, transport.last))
+        if (!rules.seenInFeed) markSynced(db, answer.last)
+        setAcked(db, answer.last)
         return 'done'
       }
     }
@@ -85,4 +87,11 @@ function markRefused(db: Db, n: number, reason: string): void {
     reason,
     n,
   )
+}
+
+/** What a product that believes an acknowledgement would do. */
+function markSynced(db: Db, last: number): void {
+  db.prepare(
+    'UPDATE tx SET hub_seq = 0 WHERE hub_seq IS NULL AND hash IN (SELECT hash FROM outbox WHERE seq <= ?)',
+  ).run(last)
 }

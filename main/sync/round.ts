@@ -1,8 +1,10 @@
 import type { Db } from '../../db/handle.ts'
+import { readTransport } from '../../db/outbox.ts'
+import { sound } from '../../domain/sync/rules.ts'
 import { HubProblem } from './client.ts'
 import { alignCursors, scopesToRead } from './cursor.ts'
 import { readEpoch, writeEpoch } from './pairing-state.ts'
-import { begin, type Peer, startOver } from './peer.ts'
+import { begin, offerRefusedAgain, type Peer, startOver } from './peer.ts'
 import { pullAll } from './pull.ts'
 import { pushAll } from './push.ts'
 
@@ -15,18 +17,16 @@ const mostRestarts = 20
  * asked: a round can be cut off anywhere and begun again. Throws {@link HubProblem}.
  */
 export async function syncRound(peer: Peer): Promise<void> {
-  const { db, client } = peer
+  const { db, client, rules = sound } = peer
   const hello = await client.hello()
   if (!db.raw.open) return
   meetHub(peer, hello.epoch)
-  alignCursors(db, scopesToRead(hello.scopes))
   for (let restarts = 0; restarts < mostRestarts; restarts++) {
-    if ((await pushAll(peer, false)) === 'again') continue
-    if ((await pullAll(peer)) === 'again') {
-      alignCursors(db, scopesToRead(hello.scopes))
-      continue
-    }
-    if (!isOwed(db)) return
+    alignCursors(db, scopesToRead(hello.scopes), rules)
+    if ((await pushAll(peer, false)) === 'again' || (await pullAll(peer)) === 'again') continue
+    if (offerRefusedAgain(peer, hello.scopes)) continue
+    // What was saved meanwhile is for the next round.
+    if (!isOwed(db) || !isOffered(db) || !rules.probe) return
     // The hub says that it has everything, yet its feed does not hold it: it was restored and tells no new epoch.
     if ((await pushAll(peer, true)) === 'done' && isOwed(db)) begin(peer)
   }
@@ -45,4 +45,10 @@ function meetHub(peer: Peer, epoch: string): void {
 function isOwed(db: Db): boolean {
   const waiting = 'SELECT 1 FROM tx WHERE hub_seq IS NULL AND refused IS NULL LIMIT 1'
   return db.prepare(waiting).get() !== undefined
+}
+
+/** True when the hub is believed to have everything in the outbox. */
+function isOffered(db: Db): boolean {
+  const transport = readTransport(db)
+  return transport !== undefined && transport.acked >= transport.last
 }

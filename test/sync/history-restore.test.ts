@@ -1,0 +1,3 @@
+import { testProfile } from './histories.ts'
+
+testProfile('restore')
