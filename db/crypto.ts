@@ -53,19 +53,10 @@ export function textSigner(privateKey: string): (text: string) => string {
   return (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64')
 }
 
-/** Keys that were read last: a page of the feed is signed by a handful of devices. */
-const publicKeys = new Map<string, KeyObject>()
-
 /** True when `signature` is Ed25519 over the text by the key. False, too, for what is no key or no signature. */
 export function verifyText(publicKey: string, text: string, signature: string): boolean {
   try {
-    let key = publicKeys.get(publicKey)
-    if (!key) {
-      key = createPublicKey(publicKey)
-      if (publicKeys.size >= 100) publicKeys.clear()
-      publicKeys.set(publicKey, key)
-    }
-    return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'))
+    return verify(null, Buffer.from(text, 'utf8'), keyOf(publicKey), Buffer.from(signature, 'base64'))
   } catch {
     return false
   }
@@ -90,16 +81,21 @@ export function randomHex(bytes: number): string {
 /** Keys that were read; reading one takes a tenth of a check. */
 const publicKeys = new Map<string, KeyObject>()
 
+function keyOf(publicKey: string): KeyObject {
+  let key = publicKeys.get(publicKey)
+  if (!key) {
+    key = createPublicKey(publicKey)
+    if (publicKeys.size > 1000) publicKeys.clear()
+    publicKeys.set(publicKey, key)
+  }
+  return key
+}
+
 /** {@link verifyText} beside this thread, for many at once. A key that is none fits nothing. */
 export function verifyTextAside(publicKey: string, text: string, signature: string): Promise<boolean> {
   return new Promise((resolve) => {
     try {
-      let key = publicKeys.get(publicKey)
-      if (!key) {
-        key = createPublicKey(publicKey)
-        if (publicKeys.size > 1000) publicKeys.clear()
-        publicKeys.set(publicKey, key)
-      }
+      const key = keyOf(publicKey)
       verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'), (error, fits) =>
         resolve(error === null && fits),
       )

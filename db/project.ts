@@ -110,9 +110,11 @@ function merge(
   isOvertaken: boolean,
   rules: Rules,
 ): Head[] {
-  if (isOvertaken) return heads.filter((h) => !bases.includes(h.op))
+  if (isOvertaken && rules.keepUnseen) return heads.filter((h) => !bases.includes(h.op))
   const clocked = heads.map((h) =>
-    h.clock === '' && !bases.includes(h.op) ? { ...h, clock: clockOf(db, h.op) ?? next.clock } : h,
+    h.clock === '' && !(rules.keepUnseen && bases.includes(h.op))
+      ? { ...h, clock: clockOf(db, h.op) ?? next.clock }
+      : h,
   )
   return applyToHeads(clocked, next, bases, rules)
 }

@@ -1,5 +1,6 @@
 import { recordTypes } from '../domain/record/all.ts'
 import type { Op } from '../domain/sync/op.ts'
+import { type Rules, sound } from '../domain/sync/rules.ts'
 import type { Db } from './handle.ts'
 import { type PlacedOp, project } from './project.ts'
 import { clearSearch } from './search.ts'
@@ -19,13 +20,13 @@ interface LogRow {
  * Projects every record again from the op log. The rows are the same as before, byte for byte: the log is
  * the truth and the tables only its projection. One transaction; drafts are not touched.
  */
-export function rebuild(db: Db): void {
+export function rebuild(db: Db, rules: Rules = sound): void {
   db.raw.transaction(() => {
     for (const type of recordTypes) db.raw.exec(`DELETE FROM ${type.table}`)
     db.raw.exec('DELETE FROM head; DELETE FROM opaque; DELETE FROM ahead;')
     clearSearch(db)
     const rows = db.raw.prepare('SELECT DISTINCT tbl, row FROM op ORDER BY tbl, row').all() as LogRow[]
-    for (const { tbl, row } of rows) project(db, tbl, row, placedOps(db, tbl, row))
+    for (const { tbl, row } of rows) project(db, tbl, row, placedOps(db, tbl, row), rules)
   })()
 }
 

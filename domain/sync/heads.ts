@@ -22,8 +22,8 @@ export function applyToHeads(
   rules: Rules = sound,
 ): Head[] {
   if (heads.some((h) => h.op === next.op)) return [...heads]
-  const kept = [...heads.filter((h) => !bases.includes(h.op)), next]
-  return rules.keepUnseen ? kept : [kept.reduce((a, b) => (newer(a, b) ? a : b))]
+  if (!rules.keepUnseen) return [heads.reduce((a, b) => (newer(a, b) ? a : b), next)]
+  return [...heads.filter((h) => !bases.includes(h.op)), next]
 }
 
 /** True when `a` comes after `b` by the clock; ids break a tie, so that every replica finds the same. */

@@ -1,4 +1,4 @@
-import { allCards, cardOf, isGenuine, saveCards } from '../../db/cards.ts'
+import { allCards, cardOf, isGenuine, saveCards, type Verify } from '../../db/cards.ts'
 import { applyTransactions } from '../../db/apply.ts'
 import { envelopeOf, hashOf } from '../../db/envelope.ts'
 import type { Db } from '../../db/handle.ts'
@@ -81,7 +81,7 @@ export function importRecords(
     readonly hub: string
     readonly hubKey: string
     readonly scopes: readonly string[]
-    verify(publicKey: string, text: string, signature: string): boolean
+    readonly verify: Verify
     readonly rules?: Rules
   },
 ): Imported {

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/handle.ts'
-import { cardOf, setCardsRead } from '../../db/cards.ts'
+import { cardOf, setCardsRead, type Verify } from '../../db/cards.ts'
 import { beginIncarnation } from '../../db/outbox.ts'
 import { holdsScope } from '../../domain/sync/feed.ts'
 import type { RefusalReason } from '../../domain/sync/protocol.ts'
@@ -15,7 +15,7 @@ export interface Peer {
   /** The hub's key, which signs cards. */
   readonly hubKey: string
   newId(): string
-  verify(publicKey: string, text: string, signature: string): boolean
+  readonly verify: Verify
   /** Told after rows changed. */
   changed(tables: readonly string[]): void
   /** Told how far it is; `total` is 0 while that is not known. */

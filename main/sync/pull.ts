@@ -1,4 +1,4 @@
-import { applyTransactions } from '../../db/apply.ts'
+import { applyTransactions, retryQuarantined } from '../../db/apply.ts'
 import { allCards, cardOf, cardsRead, isGenuine, saveCards, setCardsRead } from '../../db/cards.ts'
 import type { Db } from '../../db/handle.ts'
 import { readState } from '../../db/state.ts'
@@ -65,8 +65,9 @@ function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step |
       return 'again'
     }
     checkOrder(lane, answer)
-    takeCards(peer, answer.cards)
     const check = checkOf(peer)
+    if (takeCards(peer, answer.cards))
+      for (const table of retryQuarantined(db, { check, rules }).tables) tables.add(table)
     const applied = applyTransactions(db, answer.txs, { check, relay: false, rules })
     for (const table of applied.tables) tables.add(table)
     moveLane(db, lane, answer.next)
@@ -77,13 +78,15 @@ function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step |
   return step
 }
 
-function takeCards({ db, hubKey, verify }: Peer, cards: readonly SignedCard[]): void {
-  if (cards.length === 0) return
+/** Keeps the cards that the hub signed. True when there were any. */
+function takeCards({ db, hubKey, verify }: Peer, cards: readonly SignedCard[]): boolean {
+  if (cards.length === 0) return false
   saveCards(
     db,
     cards.filter((card) => isGenuine(hubKey, card, verify)),
   )
   setCardsRead(db, Math.max(cardsRead(db), ...cards.map(({ card }) => card.serial)))
+  return true
 }
 
 /** A page that is out of order would be remembered as read although it was not. */

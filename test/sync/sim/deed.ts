@@ -17,10 +17,10 @@ import { verdicts } from '../../../domain/verdict.ts'
 import type { QueryContext } from '../../../main/procedure.ts'
 import { transact } from '../../../main/writer.ts'
 import { Killed } from './disk.ts'
-import { type Laptop, nowOf } from './laptop.ts'
+import { nowOf } from './laptop.ts'
+import type { Laptop, World } from './model.ts'
 import type { Random } from './random.ts'
 import type { Deed } from './witness.ts'
-import type { World } from './world.ts'
 
 interface Target {
   readonly type: RecordType
@@ -135,7 +135,7 @@ function actHere(world: World, laptop: Laptop): void {
   const { written } = transact(
     base,
     { device: laptop.device, sign: laptop.seal.sign },
-    random.id,
+    () => random.id(),
     'sim',
     (ctx) => {
       for (const { type, row, scope, registers } of targetsOf(world, laptop)) {

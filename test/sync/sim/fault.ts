@@ -2,8 +2,8 @@ import { importRecords, bundleRecords } from '../../../main/sync/bundle-records.
 import { canonical } from '../../../domain/sync/canonical.ts'
 import { push } from '../../../hub/feed/push.ts'
 import { type Disk, fromImage } from './disk.ts'
-import type { Laptop } from './laptop.ts'
-import { contracts, enrol, hubId, openHub, type World } from './world.ts'
+import type { Laptop, World } from './model.ts'
+import { contracts, enrol, hubId, openHub } from './world.ts'
 import { heldBy } from './witness.ts'
 
 /** The process of a laptop ends; what it had acknowledged must be there when it starts again. */

@@ -3,13 +3,14 @@ import { HubProblem } from '../../../main/sync/client.ts'
 import { act } from './deed.ts'
 import { Killed } from './disk.ts'
 import { carryBundle, forge, grant, kill, restoreHub, restoreImage, takeImage } from './fault.ts'
-import { beginRound, type Laptop, resetTime } from './laptop.ts'
+import { beginRound, resetTime } from './laptop.ts'
+import type { Laptop, World } from './model.ts'
 import { carry } from './network.ts'
 import { judge, Violation } from './oracle.ts'
 import { type Profile, profiles } from './profile.ts'
 import { random } from './random.ts'
 import { heldBy } from './witness.ts'
-import { join, newWorld, type World } from './world.ts'
+import { join, newWorld } from './world.ts'
 
 export interface Outcome {
   readonly seed: number
@@ -131,5 +132,11 @@ async function wholeRound(world: World, laptop: Laptop): Promise<void> {
   laptop.round = undefined
   const { error } = round.ended
   if (error !== undefined)
-    throw Object.assign(new Violation('I6', `a round of ${laptop.name} fails: ${String(error)}`), { cause: error })
+    throw Object.assign(
+      new Violation(
+        'I6',
+        `a round of ${laptop.name} fails: ${error instanceof Error ? error.message : JSON.stringify(error)}`,
+      ),
+      { cause: error },
+    )
 }

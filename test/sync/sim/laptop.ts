@@ -1,49 +1,12 @@
 import type { Db } from '../../../db/handle.ts'
 import { beginIncarnation } from '../../../db/outbox.ts'
 import { writeState } from '../../../db/state.ts'
-import type { PullRequest, PushRequest } from '../../../domain/sync/protocol.ts'
 import { instantOf } from '../../../domain/time/instant.ts'
 import { HubProblem } from '../../../main/sync/client.ts'
 import type { Peer } from '../../../main/sync/peer.ts'
 import { syncRound } from '../../../main/sync/round.ts'
-import { type Disk, emptyDevice } from './disk.ts'
-import type { Seal, World } from './world.ts'
-
-/** A message on its way, and whoever waits for the answer. */
-export interface Message {
-  readonly about:
-    | { readonly kind: 'hello' }
-    | { readonly kind: 'push'; readonly request: PushRequest }
-    | { readonly kind: 'pull'; readonly request: PullRequest; readonly large: boolean }
-  /** The hub's answer, on its way back. */
-  answer: { readonly value: unknown } | undefined
-  resolve(value: unknown): void
-  reject(error: Error): void
-}
-
-/** A round of sync that runs on a laptop. */
-export interface Round {
-  message: Message | undefined
-  ended: { readonly error: unknown } | undefined
-  /** Resolves when the round waits for an answer, or has ended. */
-  quiet: Promise<void>
-  wake(): void
-}
-
-export interface Laptop {
-  readonly name: string
-  readonly device: string
-  readonly seal: Seal
-  /** What it may read and write, and what it ever might. */
-  scopes: readonly string[]
-  everScopes: readonly string[]
-  disk: Disk
-  /** Its clock against the true one, in ms. */
-  clock: number
-  /** Transactions that it acknowledged and must still hold. */
-  acknowledged: Set<string>
-  round: Round | undefined
-}
+import { emptyDevice } from './disk.ts'
+import type { Laptop, Message, Round, World } from './model.ts'
 
 const year = 365 * 24 * 3_600_000
 let time = 1_710_900_000_000

@@ -3,8 +3,9 @@ import { pull, snapshotPage } from '../../../hub/feed/pull.ts'
 import { push } from '../../../hub/feed/push.ts'
 import { HubProblem } from '../../../main/sync/client.ts'
 import { Killed } from './disk.ts'
-import { type Laptop, lost, type Message, rest, type Round } from './laptop.ts'
-import type { World } from './world.ts'
+import { lost, rest } from './laptop.ts'
+import type { Laptop, Message, Round } from './model.ts'
+import type { World } from './model.ts'
 
 /** Moves the message of a laptop's round one leg further: to the hub, or the answer back to the laptop. */
 export async function carry(world: World, laptop: Laptop, round: Round): Promise<void> {

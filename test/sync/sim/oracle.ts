@@ -4,9 +4,9 @@ import { headIds } from '../../../db/project.ts'
 import { rebuild } from '../../../db/rebuild.ts'
 import { recordTypeOf, recordTypes } from '../../../domain/record/all.ts'
 import { canonical } from '../../../domain/sync/canonical.ts'
-import type { Laptop } from './laptop.ts'
+import type { Laptop } from './model.ts'
 import { type Deed, heldBy, type Transaction } from './witness.ts'
-import type { World } from './world.ts'
+import type { World } from './model.ts'
 
 /** What is wrong with a world that has healed; the first thing that was found. `rule` is one of I1–I6 of docs/sync.md. */
 export class Violation extends Error {
@@ -120,7 +120,10 @@ function judgeHeads(laptop: Laptop, deeds: readonly Deed[]): void {
       }
       const ids = expected.map((d) => d.op).sort()
       if (canonical([...(stored[register] ?? [])].sort()) !== canonical(ids))
-        throw new Violation('I3', `${laptop.name} shows ${stored[register]} of ${place}/${register}, not ${ids}`)
+        throw new Violation(
+          'I3',
+          `${laptop.name} shows ${String(stored[register])} of ${place}/${register}, not ${ids.join()}`,
+        )
     }
     judgeVoid(laptop, type.table, of)
   }
@@ -166,7 +169,7 @@ function judgeReplicas(world: World): void {
     for (const laptop of group.slice(1))
       if (projectionOf(laptop.disk.db) !== first)
         throw new Violation('I4', `${laptop.name} and ${group[0]!.name} do not show the same`)
-    rebuild(group[0]!.disk.db)
+    rebuild(group[0]!.disk.db, world.rules)
     if (projectionOf(group[0]!.disk.db) !== first) throw new Violation('I4', `a rebuild changes ${group[0]!.name}`)
   }
 }

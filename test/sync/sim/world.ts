@@ -6,21 +6,11 @@ import type { Rules } from '../../../domain/sync/rules.ts'
 import type { Hub } from '../../../hub/feed/hub.ts'
 import { sqliteStore } from '../../../hub/store/sqlite/store.ts'
 import { type Disk, emptyHub } from './disk.ts'
-import { type Laptop, newLaptop } from './laptop.ts'
+import { newLaptop } from './laptop.ts'
+import type { Laptop, Sealing, SimHub, World } from './model.ts'
 import type { Profile } from './profile.ts'
 import type { Random } from './random.ts'
-import { type Witness, witness } from './witness.ts'
-
-/** Keys and signatures: real Ed25519 in some histories; in the others a seal by SHA-256 that costs nearly nothing. */
-export interface Seal {
-  readonly publicKey: string
-  sign(text: string): string
-}
-
-export interface Sealing {
-  make(name: string): Seal
-  verify(publicKey: string, text: string, signature: string): boolean
-}
+import { witness } from './witness.ts'
 
 const cheap: Sealing = {
   make: (name) => ({ publicKey: `key-${name}`, sign: (text) => sha256(`key-${name}${text}`) }),
@@ -32,38 +22,6 @@ const real: Sealing = {
     return { publicKey, sign: textSigner(privateKey) }
   },
   verify: verifyText,
-}
-
-/** A message that was kept on the way and arrives when nobody waits for it any more. */
-export interface Straggler {
-  deliver(): Promise<unknown>
-}
-
-export interface World {
-  readonly random: Random
-  readonly profile: Profile
-  readonly rules: Rules
-  readonly sealing: Sealing
-  readonly witness: Witness
-  readonly laptops: Laptop[]
-  /** Every database that was opened, to be given back. */
-  readonly disks: Disk[]
-  readonly stragglers: Straggler[]
-  readonly hubKey: Seal
-  hub: SimHub
-  /** Images of the hub that backups hold. */
-  readonly hubImages: Buffer[]
-  /** Images of laptops, with the name of the laptop. */
-  readonly images: { readonly laptop: Laptop; readonly image: Buffer }[]
-  /** Faults happen; over when everything heals. */
-  stormy: boolean
-  epochs: number
-  readonly log: (line: string) => void
-}
-
-export interface SimHub {
-  readonly disk: Disk
-  readonly hub: Hub
 }
 
 export const contracts = ['c1', 'c2'] as const
