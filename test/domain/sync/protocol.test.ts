@@ -29,7 +29,7 @@ const hello: protocol.Hello = {
 
 /** One good message of every kind. */
 const good: readonly (readonly [schema: z.ZodType, message: object])[] = [
-  [protocol.challengeAnswerSchema, { challenge: 'c'.repeat(32) }],
+  [protocol.challengeAnswerSchema, { challenge: 'c'.repeat(32), certificate: 's' }],
   [
     protocol.sessionRequestSchema,
     { device: 'd', challenge: 'c'.repeat(32), signature: 's' } satisfies protocol.SessionRequest,

@@ -1,4 +1,5 @@
-import { type Hello, protocolVersion, pullRequestSchema, pushRequestSchema } from '../../../domain/sync/protocol.ts'
+import { pullRequestSchema, pushRequestSchema } from '../../../domain/sync/protocol.ts'
+import { hello } from '../../../hub/feed/hub.ts'
 import { pull, snapshotPage } from '../../../hub/feed/pull.ts'
 import { push } from '../../../hub/feed/push.ts'
 import { HubProblem } from '../../../main/sync/client.ts'
@@ -46,9 +47,8 @@ async function serve(world: World, device: string, about: Message['about']): Pro
   const strict = world.random.chance(0.02)
   switch (about.kind) {
     case 'hello': {
-      const [meta, row] = await hub.store.read(async (read) => [await read.meta(), await read.device(device)] as const)
-      const protocol = { min: protocolVersion, max: protocolVersion }
-      return { hub: meta.hub, epoch: meta.epoch, protocol, minPullSchema: 1, scopes: [...row!.scopes] } satisfies Hello
+      const row = await hub.store.read((read) => read.device(device))
+      return hello(hub, row!)
     }
     case 'push':
       return push(hub, device, strict ? pushRequestSchema.parse(about.request) : about.request)
