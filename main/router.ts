@@ -2,6 +2,7 @@ import { about } from './services/about.ts'
 import { acceptance } from './services/acceptance.ts'
 import { calendar } from './services/calendar.ts'
 import { clock } from './services/clock.ts'
+import { duty } from './services/duty.ts'
 import { evidence } from './services/evidence.ts'
 import { exporting } from './services/export.ts'
 import { faq } from './services/faq.ts'
@@ -10,6 +11,7 @@ import { finding } from './services/finding.ts'
 import { forceMajeure } from './services/force-majeure.ts'
 import { history } from './services/history.ts'
 import { home } from './services/home.ts'
+import { idle } from './services/idle.ts'
 import { importing } from './services/import.ts'
 import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
@@ -33,6 +35,7 @@ export const router = {
   acceptance,
   calendar,
   clock,
+  duty,
   evidence,
   export: exporting,
   faq,
@@ -41,6 +44,7 @@ export const router = {
   forceMajeure,
   history,
   home,
+  idle,
   import: importing,
   inspection,
   item,

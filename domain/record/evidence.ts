@@ -31,6 +31,7 @@ export const ownerTables = [
   'archive_entry',
   'payment',
   'cost',
+  'idle_statement',
 ] as const
 export type OwnerTable = (typeof ownerTables)[number]
 

@@ -13,3 +13,5 @@ export const idleStatement = recordType('idle_statement', {
   correction: z.strictObject({ reason: text, at: text, by: text }),
   void: z.strictObject({ reason: text, at: text }),
 })
+
+export const idleRow = (contract: string, period: string): string => `${contract}:${period}`

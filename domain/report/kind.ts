@@ -32,6 +32,7 @@ const kinds = {
   R17: { name: '不可抗力情况说明', table: 'force_majeure', locks: true },
   R18: { name: '变更/升级/设置维护记录单', table: 'service_record', locks: true },
   R19: { name: '现场服务确认单', table: 'service_record', locks: true },
+  R20: { name: '本期未发生/不涉及确认单', table: 'idle_statement', locks: true },
 } as const satisfies Record<string, DocumentKindInfo>
 
 export type DocumentKindId = keyof typeof kinds

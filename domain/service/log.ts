@@ -1,4 +1,6 @@
 import { addDays, dateOf, type DateText, epochOf, type Instant } from '../time/instant.ts'
+import { monthsOf } from '../time/month.ts'
+import type { Cycle } from '../time/period.ts'
 import type { Workdays } from '../time/workday.ts'
 import { workClasses } from './definition.ts'
 import { objectsOf, serviceKindOf, workClassOf } from './kind.ts'
@@ -15,8 +17,16 @@ export interface LogSpan {
   readonly workdays: Workdays
 }
 
-/** First and last day of `2024-02`, of the year `2024`, or null for anything else. */
-export function logSpanOf(period: string): { from: DateText; to: DateText } | null {
+/** First and last day of `2024-02`, of the year `2024`, of a service month `M01`, or null for anything else. */
+export function logSpanOf(
+  period: string,
+  cycle: Cycle,
+  service: LogSpan['service'],
+): { from: DateText; to: DateText } | null {
+  if (/^M\d\d$/.test(period)) {
+    const month = monthsOf(cycle, service.start, service.end).find((m) => m.id === period)
+    return month ? { from: month.from, to: month.to } : null
+  }
   if (/^20\d\d$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` }
   const month = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(period)
   if (!month) return null

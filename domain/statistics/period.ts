@@ -1,5 +1,6 @@
 import { addDays, type DateText, isDate } from '../time/instant.ts'
 import { addMonths, type Cycle, type Period, periodsOf } from '../time/period.ts'
+import { monthsOf } from '../time/month.ts'
 import { quarterName } from '../time/quarter-name.ts'
 
 /** What statistics are made over; both days are included. */
@@ -54,14 +55,19 @@ export function statisticsPeriods(cycle: Cycle, service: Service): StatisticsPer
 }
 
 /**
- * The period of an id: `2024-Q1` or `S1` (a quarter of the contract), `2024` or `Y1`, a month `2024-02`, or
- * `2024-01-05..2024-02-10`. Undefined for anything else, and for quarters and years that the service does not touch.
+ * The period of an id: `2024-Q1` or `S1` (a quarter of the contract), `2024` or `Y1`, a month `2024-02` or `M01`, the
+ * whole `service`, or `2024-01-05..2024-02-10`. Undefined for anything else, and for quarters and years that the service does not touch.
  */
 export function statisticsPeriodOf(id: string, cycle: Cycle, service: Service): StatisticsPeriod | undefined {
   const offered = statisticsPeriods(cycle, service).find((p) => p.id === id)
   if (offered) return offered
   const [from = '', to = ''] = id.split('..')
   if (isDate(from) && isDate(to) && from <= to) return made('range', id, `${from} 至 ${to}`, from, to)
+  if (id === 'service') return made('range', id, '服务期', service.start, service.end)
+  if (/^M\d\d$/.test(id)) {
+    const month = monthsOf(cycle, service.start, service.end).find((m) => m.id === id)
+    return month && made('month', id, month.name, month.from, month.to)
+  }
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(id)) return undefined
   const first = `${id}-01`
   const name = `${id.slice(0, 4)}年${Number(id.slice(5))}月`
@@ -71,6 +77,11 @@ export function statisticsPeriodOf(id: string, cycle: Cycle, service: Service): 
 /** The two periods before, the earlier one first. Those that the service does not cover are left out. */
 export function periodsBefore(period: StatisticsPeriod, cycle: Cycle, service: Service): Period[] {
   if (period.kind === 'range') return []
+  if (period.id.startsWith('M')) {
+    const months = monthsOf(cycle, service.start, service.end)
+    const at = months.findIndex((m) => m.id === period.id)
+    return months.slice(Math.max(0, at - 2), at)
+  }
   if (period.kind === 'month') return [-2, -1].flatMap((n) => monthOf(addMonths(period.from, n), service))
   const all = period.kind === 'quarter' ? quartersOf(cycle, service) : yearsOf(cycle, service)
   const at = all.findIndex((p) => p.id === period.id)
@@ -80,6 +91,8 @@ export function periodsBefore(period: StatisticsPeriod, cycle: Cycle, service: S
 /** The same period of the year before, where the service covers it. */
 export function periodYearBefore(period: StatisticsPeriod, cycle: Cycle, service: Service): Period | null {
   if (period.kind === 'range' || period.kind === 'year') return null
+  if (period.id.startsWith('M'))
+    return monthsOf(cycle, service.start, service.end)[Number(period.id.slice(1)) - 13] ?? null
   if (period.kind === 'month') return monthOf(addMonths(period.from, -12), service)[0] ?? null
   const all = quartersOf(cycle, service)
   return all[all.findIndex((p) => p.id === period.id) - 4] ?? null

@@ -7,11 +7,14 @@ import { query, type QueryContext } from '../procedure.ts'
 import { workdays } from './calendar.ts'
 import { contractOf } from './guard.ts'
 import { logLines } from './log-line.ts'
+import { packOf } from './pack-version.ts'
 
-/** The maintenance log of a contract for a month `2024-02` or a year `2024`. Fails as `invalid-input`. */
+/** The maintenance log of a contract for a month `2024-02` or `M01`, or a year `2024`. Fails as `invalid-input`. */
 export function logFor(ctx: QueryContext, contractId: string, period: string): LogMonth {
-  const { period: service } = contractOf(ctx.db, contractId)
-  const span = logSpanOf(period) ?? fail('invalid-input', '月份看不懂，请写成 2024-02 的样子。')
+  const { period: service, pack } = contractOf(ctx.db, contractId)
+  const span =
+    logSpanOf(period, packOf(ctx.db, pack.sha256).cycle, service) ??
+    fail('invalid-input', '月份看不懂，请写成 2024-02 的样子。')
   return logOf(logLines(ctx.db, contractId, span.from, span.to), {
     ...span,
     today: dateOf(ctx.now()),

@@ -8,6 +8,7 @@ import type { OwnerTable } from '../../domain/record/evidence.ts'
 import { fault } from '../../domain/record/fault.ts'
 import { finding } from '../../domain/record/finding.ts'
 import { forceMajeure } from '../../domain/record/force-majeure.ts'
+import { idleStatement } from '../../domain/record/idle-statement.ts'
 import { inspection } from '../../domain/record/inspection.ts'
 import { loaner } from '../../domain/record/loaner.ts'
 import { cost, payment } from '../../domain/record/payment.ts'
@@ -42,6 +43,7 @@ const single = {
   archive_entry: archiveEntry,
   payment,
   cost,
+  idle_statement: idleStatement,
 } as const
 const names = {
   fault: '故障',
@@ -53,6 +55,7 @@ const names = {
   archive_entry: '档案',
   payment: '付款节点',
   cost: '费用',
+  idle_statement: '本期未发生确认单',
 } as const
 
 /** Reads what evidence or a document belongs to. Fails as `not-found`. */

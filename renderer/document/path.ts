@@ -3,6 +3,7 @@ import type { DocumentKindId } from '../../domain/report/kind.ts'
 import { findingsPath } from '../findings/path.ts'
 import { faultPath, forceMajeurePath, loanerPath } from '../fault/path.ts'
 import { certificatePath, devicePath, registersPath } from '../registers/path.ts'
+import { idlePath } from '../obligation/path.ts'
 import { servicePath } from '../service/path.ts'
 
 /** The address of a document; `period` for one of a contract: `2024-Q1`, `2024-02`, `2024`. */
@@ -37,6 +38,8 @@ export function recordPath(table: OwnerTable, row: string, field = ''): string |
       return registersPath('payments', { row })
     case 'cost':
       return registersPath('costs', { row })
+    case 'idle_statement':
+      return idlePath(...(row.split(':') as [string, string]))
     case 'contract':
       return null
   }

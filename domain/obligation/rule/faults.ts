@@ -16,7 +16,7 @@ export function faultsRule(basis: Basis, rule: FaultsRule, column: Column): Rule
   if (column.kind !== 'period') return null
   const faults = basis.faultsIn(column).filter((f) => concerns(rule, f))
   if (faults.length === 0) return result('idle', [])
-  const found = faults.map((f) => ofFault(basis, rule, f))
+  const found = faults.map((f) => faultIn(basis, rule, f))
   const limits = faults.flatMap((f) => judged(rule, f))
   const breach = limits.some((r) => isBreach(r.state))
   const gaps = found.flatMap((f) => f.gaps)
@@ -57,7 +57,8 @@ interface Found {
   readonly gaps: readonly Gap[]
 }
 
-function ofFault(basis: Basis, rule: FaultsRule, fault: FaultFacts): Found {
+/** What one fault shows. */
+export function faultIn(basis: Basis, rule: FaultsRule, fault: FaultFacts): Found {
   const { number } = fault.fault.identity
   const document = basis.documentOf('R03', fault.id, '')
   const reported = dateOf(t0Of(fault))

@@ -38,7 +38,7 @@ export function isConcerned(rule: ServicesRule, service: ServiceEntry): boolean 
 /** What one span of the rule shows. */
 export function servicesIn(basis: Basis, rule: ServicesRule, span: Span): Found {
   const services = basis.servicesIn(span).filter((s) => isConcerned(rule, s))
-  const each = services.map((s) => ofService(basis, rule, s))
+  const each = services.map((s) => serviceIn(basis, rule, s))
   const kind = rule.kinds[0]!
   const { name } = serviceKindOf(kind)
   const step = { label: `登记${name}`, action: { type: 'service-start', kind } } as const
@@ -52,7 +52,8 @@ export function servicesIn(basis: Basis, rule: ServicesRule, span: Span): Found 
   return { proofs: each.flatMap((e) => e.proofs), gaps }
 }
 
-function ofService(basis: Basis, rule: ServicesRule, service: ServiceEntry): Found {
+/** What one service record shows. */
+export function serviceIn(basis: Basis, rule: ServicesRule, service: ServiceEntry): Found {
   const { kind, number } = service.identity
   const definition = serviceKindOf(kind)
   const document = definition.report ? basis.documentOf(definition.report, service.id, '') : undefined

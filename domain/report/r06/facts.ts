@@ -7,7 +7,7 @@ import type { Instant } from '../../time/instant.ts'
 /** The log of one contract in one month or year. */
 export interface LogFacts {
   readonly now: Instant
-  /** `2024-02` or `2024`. */
+  /** `2024-02`, `M01` or `2024`. */
   readonly period: string
   readonly log: LogMonth
   readonly contract: Row<typeof contract>

@@ -18,7 +18,7 @@ export const logTitle = '维护日志汇编'
 /** R06 维护日志汇编: every day's work, what was written late and why, and the workdays without a record, named. */
 export function reportR06(facts: LogFacts, edition: Edition): ReportModel {
   const names = formNames(facts)
-  const { log, contract, period, now } = facts
+  const { log, contract, now } = facts
   const { totals } = log
   const lines = log.days.flatMap((d) => d.entries)
   const open = (log.days.at(-1)?.date ?? '') >= dateOf(now)
@@ -33,7 +33,7 @@ export function reportR06(facts: LogFacts, edition: Edition): ReportModel {
           pairTable([
             ['用户单位', names.hospital],
             ['系统', names.system],
-            ['汇编期间', periodName(period)],
+            ['汇编期间', periodName(facts)],
             ['服务期', `${service.start} 至 ${service.end}`],
             ['记录条数', String(totals.entries)],
             ['应有记录工作日', `${totals.workdays} 天`],
@@ -53,15 +53,22 @@ export function reportR06(facts: LogFacts, edition: Edition): ReportModel {
 
 const plain = (text: string): Block => ({ type: 'paragraph', style: 'plain', text })
 
-/** `2024年2月`, `2024年`. */
-export function periodName(period: string): string {
+/** `2024年2月`, `2024年`, `第11个服务月（2027-05-26 至 2027-06-25）`. */
+function periodName({ period, log: { days } }: LogFacts): string {
+  const service = /^M(\d\d)$/.exec(period)
+  if (service) return `第${Number(service[1])}个服务月（${days[0]?.date ?? ''} 至 ${days.at(-1)?.date ?? ''}）`
+  return calendarName(period)
+}
+
+function calendarName(period: string): string {
   const [year, month] = period.split('-')
   return month ? `${year}年${Number(month)}月` : `${year}年`
 }
 
-function summaryOf({ log: { totals }, period }: LogFacts): string {
+function summaryOf(facts: LogFacts): string {
+  const { totals } = facts.log
   return [
-    `${periodName(period)}共记录 ${totals.entries} 条`,
+    `${periodName(facts)}共记录 ${totals.entries} 条`,
     totals.missing > 0 ? `应有记录的 ${totals.workdays} 个工作日中 ${totals.missing} 天没有记录` : '工作日均有记录',
     totals.late > 0 ? `${totals.late} 条录入晚于发生 24 小时以上` : '没有迟录',
     totals.leftovers > 0 ? `${totals.leftovers} 条有遗留或待完成` : '没有遗留',
@@ -140,7 +147,7 @@ function missingBlocks({ log }: LogFacts): Block[] {
       grid: [1700, 1000, 6372],
       header: heads('月份', '天数', '日期'),
       rows: [...Map.groupBy(missing, (date) => date.slice(0, 7))].map(([month, dates]) => [
-        centred(periodName(month)),
+        centred(calendarName(month)),
         right(String(dates.length)),
         left(`${dates.map((date) => Number(date.slice(8))).join('、')}日`),
       ]),

@@ -12,6 +12,7 @@ import { r05 } from './r05.ts'
 import { r06 } from './r06.ts'
 import { r12 } from './r12.ts'
 import { r17 } from './r17.ts'
+import { r20 } from './r20.ts'
 import { r09, r11, r18, r19 } from './service.ts'
 
 /** How each kind of document is made. A kind without an entry cannot be made. */
@@ -35,6 +36,7 @@ const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R17: r17,
   R18: r18,
   R19: r19,
+  R20: r20,
 }
 
 /** Reads the facts of a document. Fails as `not-found`, or as `invalid-input` where the kind is not about that record. */
