@@ -19,7 +19,7 @@ export function cellsOf(
     const [column = places.get(field)?.[0] ?? -1] = filled(field)
     const label = fields.find((f) => f.id === field)?.label ?? ''
     const place = column < 0 ? '' : `${columnLetters(column)} 列`
-    problems.push({ level, field, column, sentence: `${place}${label}${said}` })
+    problems.push({ level, field, column, sentence: `${place}${label}${/^\d/.test(said) ? ' ' : ''}${said}` })
   }
   const cells: FieldCells = {
     cell: (field) => row.cells[filled(field)[0] ?? -1],

@@ -58,6 +58,8 @@ export interface Looked {
 /** A row of the preview. `duplicate` says of what, or is empty. */
 export interface PreviewRow extends Omit<ReadRow, 'keys'> {
   readonly duplicate: string
+  /** Reasons for which it may be left out: 1 it cannot be read, 2 it repeats another, 4 it is hidden; added up. */
+  readonly reasons: number
 }
 
 /** Every row of the sheet counted, and one page of them. */
@@ -67,6 +69,8 @@ export interface Previewed {
   readonly notes: number
   readonly duplicates: number
   readonly hidden: number
+  /** How many rows have each sum of reasons, 0 to 7. */
+  readonly byReasons: readonly number[]
   /** Rows that the page is of. */
   readonly shown: number
   readonly rows: readonly PreviewRow[]

@@ -73,9 +73,12 @@ export async function preview(
   tick: Tick,
 ): Promise<Previewed> {
   const counts = { total: 0, errors: 0, notes: 0, duplicates: 0, hidden: 0, shown: 0 }
+  const byReasons = Array<number>(8).fill(0)
   const rows: PreviewRow[] = []
   for await (const { read, duplicate } of readRows(await openSheetFile(reading.path, reading.name), reading, tick)) {
     const broken = read.draft === null
+    const reasons = (broken ? 1 : 0) + (duplicate === '' ? 0 : 2) + (read.hidden ? 4 : 0)
+    byReasons[reasons]!++
     counts.total++
     if (broken) counts.errors++
     else if (read.problems.length > 0) counts.notes++
@@ -85,12 +88,12 @@ export async function preview(
       continue
     if (counts.shown >= reading.offset && rows.length < reading.limit) {
       const { keys: _, ...shown } = read
-      rows.push({ ...shown, duplicate })
+      rows.push({ ...shown, duplicate, reasons })
     }
     counts.shown++
   }
   if (counts.total === 0) fail('bad-file', noRows(reading))
-  return { ...counts, rows }
+  return { ...counts, byReasons, rows }
 }
 
 function noRows({ name, header }: RowReading): string {

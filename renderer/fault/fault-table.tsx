@@ -121,6 +121,7 @@ function Row({ row, now, first }: { readonly row: FaultRow; readonly now: Instan
           {sign.word}
         </StatusPill>
         {row.state === 'restored' && row.gaps > 0 && <small>关闭前缺 {row.gaps}</small>}
+        {row.imported && <small>导入</small>}
         {row.conflicts && <small className={css['breach']}>冲突</small>}
       </td>
     </tr>

@@ -1,8 +1,9 @@
 import { Button, Input, Segmented, Select } from 'antd'
-import { Search, Siren } from 'lucide-react'
+import { FileUp, Search, Siren } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useLive } from '../client/live.ts'
+import { importPath } from '../import/path.ts'
 import { routes } from '../routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ExportButton } from '../ui/export-button.tsx'
@@ -54,6 +55,9 @@ export function FaultsPage() {
   )
   const bar = (
     <>
+      <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('fault'))}>
+        导入
+      </Button>
       <ExportButton of={{ list: 'faults', contract, state, text: searched }} />
       {register}
     </>

@@ -1,8 +1,10 @@
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
+import { FileUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useAppNow } from '../client/app-clock.ts'
 import { useLive } from '../client/live.ts'
+import { importPath } from '../import/path.ts'
 import { focusField } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
 import { ExportButton } from '../ui/export-button.tsx'
@@ -65,6 +67,9 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
               onChange={(chosen: string) => go({ contract: chosen })}
             />
           )}
+          <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('service'))}>
+            导入
+          </Button>
           <ExportButton
             label={`${monthName(month)}日志`}
             of={{ list: 'log', contract: id, period: month }}

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { FileUp, Plus } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { Button } from 'antd'
 import { Fragment } from 'react'
@@ -35,9 +35,14 @@ export function SettingsPage() {
       title={routes.settings.title}
       note="改动随时保存，没有保存按钮。"
       bar={
-        <Button icon={<Plus size={18} aria-hidden />} onClick={() => navigate(routes.addContract.path)}>
-          增加合同
-        </Button>
+        <>
+          <Button icon={<FileUp size={18} aria-hidden />} onClick={() => navigate(routes.import.path)}>
+            数据导入
+          </Button>
+          <Button icon={<Plus size={18} aria-hidden />} onClick={() => navigate(routes.addContract.path)}>
+            增加合同
+          </Button>
+        </>
       }
     >
       <div className={css['groups']}>

@@ -1,0 +1,4 @@
+/** The screen of imports; `target` says what the user comes from. */
+export function importPath(target: 'fault' | 'service'): string {
+  return `/import?target=${target}`
+}
