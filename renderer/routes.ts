@@ -15,6 +15,7 @@ export const routes = {
   fault: { path: '/fault/:id', title: '故障' },
   loaner: { path: '/loaner/:id', title: '备机' },
   forceMajeure: { path: '/force-majeure/:id', title: '不可抗力' },
+  rectification: { path: '/rectification/:id', title: '安全整改单' },
   statistics: { path: '/statistics', title: '统计' },
   document: { path: '/document/:kind/:table/:row', title: '单据' },
   packs: { path: '/packs', title: '合同包' },

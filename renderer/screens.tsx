@@ -23,6 +23,9 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   fault: lazy(async () => ({ default: (await import('./fault/fault-page.tsx')).FaultPage })),
   loaner: lazy(async () => ({ default: (await import('./fault/loaner-page.tsx')).LoanerPage })),
   forceMajeure: lazy(async () => ({ default: (await import('./fault/force-majeure-page.tsx')).ForceMajeurePage })),
+  rectification: lazy(async () => ({
+    default: (await import('./rectification/rectification-page.tsx')).RectificationPage,
+  })),
   statistics: lazy(async () => ({ default: (await import('./statistics/statistics-page.tsx')).StatisticsPage })),
   document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
   packs: lazy(async () => ({ default: (await import('./packs/packs-page.tsx')).PacksPage })),

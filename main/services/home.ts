@@ -177,6 +177,8 @@ export const home = {
           item: f.origin!.item,
           section: sectionOf(ctx, f.origin!.inspection, f.origin!.item),
           level: f.origin!.level,
+          /** Number of its rectification order, or empty. */
+          order: f.rectification?.number ?? '',
           text: f.problem?.description || f.advice?.text || '',
           party: f.advice?.party ?? null,
           due: f.advice?.due ?? '',

@@ -16,6 +16,7 @@ import { VerdictIcon } from '../inspection/status.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import css from './advice.module.css'
+import { ProposedReferences } from './references.tsx'
 import { FreeAdvice } from './free-advice.tsx'
 import { useConfirmNone } from './use-confirm-none.ts'
 
@@ -109,6 +110,7 @@ export function AdviceGroupCard({ group }: { readonly group: AdviceGroup }) {
       {free.map(({ n, finding }) => (
         <FreeAdvice key={finding.id} n={n} finding={finding} />
       ))}
+      {!optional && !view.locked && <ProposedReferences group={group} />}
       {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
       {view.locked ? (
         count === 0 && <p className={css['quiet']}>{optional ? '本季度无。' : '未填写。'}</p>

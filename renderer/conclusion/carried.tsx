@@ -1,9 +1,11 @@
 import { Button, Input } from 'antd'
 import { CircleCheck, History, RotateCcw, ShieldAlert } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { responsiblePartyName } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { headKey, seenHead } from '../client/heads.ts'
+import { rectificationPath } from '../rectification/path.ts'
 import { type InspectionView, useInspection } from '../inspection/context.ts'
 import { Panel } from '../ui/panel.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
@@ -72,15 +74,20 @@ function Carried({ finding }: { readonly finding: Finding }) {
       <div className={css['acts']}>
         <State state={state} />
         {state !== 'open' && <span className={css['told']}>{told}</span>}
+        {finding.rectification ? (
+          <Link href={rectificationPath(finding.id)}>整改单 {finding.rectification.number}</Link>
+        ) : null}
         {view.locked ? null : state === 'open' ? (
           <>
-            <Button
-              size="small"
-              aria-expanded={ending === 'closed'}
-              onClick={() => setEnding(ending === 'closed' ? null : 'closed')}
-            >
-              已解决
-            </Button>
+            {finding.rectification ? null : (
+              <Button
+                size="small"
+                aria-expanded={ending === 'closed'}
+                onClick={() => setEnding(ending === 'closed' ? null : 'closed')}
+              >
+                已解决
+              </Button>
+            )}
             <Button
               size="small"
               aria-expanded={ending === 'accepted'}

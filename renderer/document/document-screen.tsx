@@ -6,6 +6,7 @@ import { ownerTables } from '../../domain/record/evidence.ts'
 import { documentKindIds } from '../../domain/report/kind.ts'
 import { useLive } from '../client/live.ts'
 import { NotFound } from '../frame/not-found.tsx'
+import { rectificationPath } from '../rectification/path.ts'
 import { DocumentContext, type DocumentTarget, type OpenDocument, useDocument } from '../report/context.ts'
 import { DocumentView } from '../report/document-view.tsx'
 import { Screen } from '../ui/screen.tsx'
@@ -27,6 +28,11 @@ export function DocumentScreen() {
   return target ? <Opened key={JSON.stringify(target)} target={target} /> : <NotFound />
 }
 
+/** The screen of what the document is about: of an order, rather than of its finding among the others. */
+function placeOf({ kind, table, row }: DocumentTarget, field = ''): string | null {
+  return kind === 'R07-ZG' ? rectificationPath(row) : recordPath(table, row, field)
+}
+
 function Opened({ target }: { readonly target: DocumentTarget }) {
   const [, navigate] = useLocation()
   const check = useLive('report.check', target)
@@ -34,7 +40,7 @@ function Opened({ target }: { readonly target: DocumentTarget }) {
   const state = check.data
   const failed = state.lines.filter((l) => !l.ok)
   const lead = (field: string): void => {
-    const path = recordPath(target.table, target.row, field)
+    const path = placeOf(target, field)
     if (path) navigate(path)
   }
   const open: OpenDocument = {
@@ -63,7 +69,7 @@ function Opened({ target }: { readonly target: DocumentTarget }) {
 function Frame({ aside, children }: { readonly aside: ReactNode; readonly children: ReactNode }) {
   const { target, state } = useDocument()
   const [, navigate] = useLocation()
-  const back = recordPath(target.table, target.row)
+  const back = placeOf(target)
   return (
     <Screen
       title={state.name}

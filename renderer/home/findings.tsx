@@ -2,6 +2,7 @@ import { CircleX, ListTodo } from 'lucide-react'
 import { Link } from 'wouter'
 import { responsiblePartyName } from '../../domain/verdict.ts'
 import { placeUrl } from '../inspection/place.ts'
+import { rectificationPath } from '../rectification/path.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import type { Overview } from './overview.ts'
@@ -29,12 +30,17 @@ export function Findings({ findings }: { readonly findings: Overview['findings']
         {findings.map((finding) => (
           <li key={finding.id}>
             <Link
-              href={placeUrl(finding.inspection, { step: finding.section, item: finding.item })}
+              href={
+                finding.order
+                  ? rectificationPath(finding.id)
+                  : placeUrl(finding.inspection, { step: finding.section, item: finding.item })
+              }
               className={css['finding'] ?? ''}
             >
               <span>{finding.text || `${finding.item} 还没写问题描述`}</span>
               <small data-late={finding.overdue} data-soon={finding.soon}>
                 {[
+                  ...(finding.order ? [finding.order] : []),
                   finding.party ? responsiblePartyName[finding.party] : '未定责任方',
                   finding.due ? (finding.overdue ? `应于 ${finding.due.slice(5)}` : finding.due.slice(5)) : '未定日期',
                 ].join(' · ')}

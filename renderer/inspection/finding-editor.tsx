@@ -1,10 +1,12 @@
 import { Button, Select } from 'antd'
-import { Trash2 } from 'lucide-react'
+import { ClipboardPen, Trash2 } from 'lucide-react'
+import { Link } from 'wouter'
 import type { FilledSuggestion } from '../../domain/inspection/phrase.ts'
 import { addDays, dateOf } from '../../domain/time/instant.ts'
 import {
   adviceGroupName,
   type AdviceGroup,
+  namedGroups,
   responsibleParties,
   responsiblePartyName,
   riskName,
@@ -12,6 +14,7 @@ import {
 } from '../../domain/verdict.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { headKey, seenHead } from '../client/heads.ts'
+import { rectificationPath } from '../rectification/path.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { type ItemView, useInspection } from './context.ts'
 import { DateField } from './date-field.tsx'
@@ -38,8 +41,11 @@ interface Props {
 /** Words of one finding: what is wrong, what should be done, how grave, who, until when. */
 export function FindingEditor({ item, finding, place }: Props) {
   const { view, checklist, offerUndo } = useInspection()
-  const groups = checklist.adviceGroups
   const record = { table: 'finding' as const, row: finding.id, heads: finding.heads }
+  const groups = offeredGroups(checklist.adviceGroups)
+  const ordered = finding.rectification
+  const assignee = useRegister(record, 'assignee', finding.assignee ?? { name: '' })
+  const responsible = useTextOf(assignee, 'name')
   const problem = useRegister<Problem>(record, 'problem', finding.problem ?? noProblem)
   const advice = useRegister<Advice>(record, 'advice', finding.advice ?? noAdvice)
   const description = useTextOf(problem, 'description')
@@ -170,8 +176,28 @@ export function FindingEditor({ item, finding, place }: Props) {
         />
       </div>
       <TextLine inline label="影响范围" name={at('impact')} field={impact} readOnly={locked} />
+      {ordered ? (
+        <div className="finding-row">
+          <TextLine
+            inline
+            label="责任人"
+            name={at('assignee')}
+            field={responsible}
+            readOnly={locked}
+            missing={missing('assignee')}
+          />
+          <Link href={rectificationPath(finding.id)} className="finding-order">
+            <ClipboardPen size={16} aria-hidden="true" /> 整改单 {ordered.number}
+          </Link>
+        </div>
+      ) : null}
     </section>
   )
+}
+
+/** Groups that a finding may be put into; none where the report has no heading for any. */
+function offeredGroups(owed: readonly AdviceGroup[]): AdviceGroup[] {
+  return owed.length === 0 ? [] : [...new Set([...namedGroups, ...owed])]
 }
 
 interface GroupProps {
