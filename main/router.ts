@@ -21,6 +21,12 @@ import { obligation } from './services/obligation.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
 import { rectification } from './services/rectification.ts'
+import { archive } from './services/register/archive.ts'
+import { certificate } from './services/register/certificate.ts'
+import { device } from './services/register/device.ts'
+import { cost, payment } from './services/register/payment.ts'
+import { register } from './services/register/register.ts'
+import { roster, staff } from './services/register/staff.ts'
 import { remark } from './services/remark.ts'
 import { report } from './services/report.ts'
 import { search } from './services/search.ts'
@@ -33,9 +39,13 @@ import { statistics } from './services/statistics.ts'
 export const router = {
   about,
   acceptance,
+  archive,
   calendar,
+  certificate,
   clock,
   duty,
+  cost,
+  device,
   evidence,
   export: exporting,
   faq,
@@ -52,14 +62,18 @@ export const router = {
   log,
   obligation,
   pack,
+  payment,
   record,
   rectification,
+  register,
   remark,
   report,
+  roster,
   search,
   service,
   setting,
   setup,
+  staff,
   statistics,
 }
 

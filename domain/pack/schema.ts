@@ -5,6 +5,7 @@ import { adviceGroups, namedGroups, responsibleParties, risks, wordings } from '
 import { deliverableProblems, deliverableSchema } from './deliverable.ts'
 import { paymentProblems, paymentSchema } from './payment.ts'
 import { idleSchema, proofProblems, ruleSchema } from './proof.ts'
+import { noRegisterRules, registerProblems, registerRulesSchema } from './register.ts'
 import { remarkProblems, remarkSchema } from './remark.ts'
 import { faultsSchema, noFaults, packServiceSchema, supportProblems } from './support.ts'
 
@@ -224,6 +225,8 @@ export const packSchema = z
       .default(null),
     /** What the text leaves open or says twice differently, and how it is read. */
     remarks: z.array(remarkSchema).default([]),
+    /** What the text means for certificates, payment, people and costs. */
+    registers: registerRulesSchema.default(noRegisterRules),
     /** Clause that asks for the 7×24 hotline, or null. */
     hotlineClause: id.nullable(),
     /** Clauses that quote the service period: shown with 续签，非原文 when the contract was renewed. */
@@ -250,6 +253,7 @@ export const packSchema = z
       ...remarkProblems(pack),
       ...proofProblems(pack),
       ...deliverableProblems(pack),
+      ...registerProblems(pack),
     ])
       ctx.addIssue({ code: 'custom', path, message })
     // Unique in the whole pack: records of an item and of its commands are known by its number alone.

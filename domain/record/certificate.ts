@@ -6,6 +6,7 @@ const text = z.string()
 const yesNo = z.boolean().nullable()
 
 export const certificateKinds = ['ca', 'ssl', 'licence'] as const
+export type CertificateKind = (typeof certificateKinds)[number]
 /** Who pays: the firm (乙方) or the customer (甲方). */
 export const bearers = ['firm', 'customer'] as const
 

@@ -46,6 +46,8 @@ export const costKinds = [
   'other',
 ] as const
 
+export type CostKind = (typeof costKinds)[number]
+
 /** One line of the cost ledger (F28): proves that the all-inclusive price was one. */
 export const cost = recordType('cost', {
   identity: z.strictObject({

@@ -26,6 +26,7 @@ const kinds = {
   R10: { name: '通讯维护检查记录', table: 'inspection', locks: true },
   R11: { name: '服务请求记录单', table: 'service_record', locks: true },
   R12: { name: '备机借用/归还交接单', table: 'loaner', locks: true },
+  R13: { name: 'CA 证书交付/更新交接记录', table: 'certificate', locks: true },
   R14: { name: '终验服务报告', table: 'contract', locks: false },
   R15: { name: '履约追溯矩阵', table: 'contract', locks: false },
   R16: { name: '服务验收单', table: 'contract', locks: false },

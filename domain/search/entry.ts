@@ -112,6 +112,73 @@ const own: Readonly<Record<string, (id: string, values: Values) => SearchEntry |
       at: string(event?.['from']) || string(identity['createdAt']),
     }
   },
+  certificate(id, v) {
+    const identity = part(v, 'identity')
+    if (!identity) return null
+    return {
+      ownerTable: 'certificate',
+      owner: id,
+      contract: string(identity['contract']),
+      number: string(identity['number']),
+      title: string(part(v, 'subject')?.['purpose']) || '证书',
+      body: wordsOf(['subject', 'place', 'application', 'installation', 'handover', 'retirement'].map((r) => v[r])),
+      at: string(identity['createdAt']),
+    }
+  },
+  device(id, v) {
+    const identity = part(v, 'identity')
+    if (!identity) return null
+    return {
+      ownerTable: 'device',
+      owner: id,
+      contract: string(identity['contract']),
+      number: string(identity['number']),
+      title: string(part(v, 'card')?.['name']) || '设备',
+      body: wordsOf(['card', 'detail', 'parts'].map((r) => v[r])),
+      at: string(identity['createdAt']),
+    }
+  },
+  archive_entry(id, v) {
+    const identity = part(v, 'identity')
+    if (!identity) return null
+    return {
+      ownerTable: 'archive_entry',
+      owner: id,
+      contract: string(identity['contract']),
+      number: string(identity['number']),
+      title: string(part(v, 'entry')?.['title']),
+      body: wordsOf([v['entry'], v['account'], v['original']]),
+      at: string(identity['createdAt']),
+    }
+  },
+  cost(id, v) {
+    const identity = part(v, 'identity')
+    const entry = part(v, 'entry')
+    if (!identity || !entry) return null
+    return {
+      ownerTable: 'cost',
+      owner: id,
+      contract: string(identity['contract']),
+      number: string(identity['number']),
+      title: string(entry['text']) || '费用',
+      body: wordsOf(entry['basis']),
+      at: string(identity['createdAt']),
+    }
+  },
+  staff(id, v) {
+    const identity = part(v, 'identity')
+    const person = part(v, 'person')
+    if (!identity || !person || v['void']) return null
+    return {
+      ownerTable: 'staff',
+      owner: id,
+      contract: '',
+      number: '',
+      title: string(person['name']),
+      body: wordsOf([person['unit'], person['role'], person['qualification']]),
+      at: string(identity['createdAt']),
+    }
+  },
   inspection(id, v) {
     const plan = part(v, 'plan')
     if (!plan) return null

@@ -15,7 +15,8 @@ import { openOwner, type OwnerRef } from './owner.ts'
 import { personName } from './people.ts'
 
 /** Actions that work on an inspection can be taken back; what begins, signs or voids one, or sets the firm up, cannot. */
-const undoable = /^((item|finding|evidence|record|history|faq|service)\.|fault\.(addEvent|endInterval|strike|adopt)$)/
+const undoable =
+  /^((item|finding|evidence|record|history|faq|service|certificate|device|archive|staff|roster|cost)\.|fault\.(addEvent|endInterval|strike|adopt)$)/
 /** What a row is about. It stays, for other registers may have been written since. */
 const identity = new Set(['link', 'origin', 'file', 'plan', 'identity'])
 /** A service record's links are no part of what it is. */
@@ -78,7 +79,7 @@ function undoRow(ctx: CommandContext, entries: readonly LoggedOp[]): void {
     for (const register of Object.keys(entry.op.set)) {
       const before = valueBefore(ctx.db, entry, register)
       if (before === null && isIdentity(table, register)) {
-        begun ||= register === 'identity'
+        begun ||= register === 'identity' && 'void' in type.registers && table !== 'payment'
         continue
       }
       if (!(register in patch) && row.heads[register] !== entry.op.id)

@@ -70,7 +70,7 @@ const place = {
 }
 
 /** Where a row belongs, after its rules allow the edit; makes the row known where it is new. */
-function admit(ctx: CommandContext, type: RecordType, row: string): string {
+function admit(ctx: CommandContext, type: RecordType, row: string, register: string): string {
   const { db } = ctx
   switch (type.table) {
     case 'person':
@@ -126,7 +126,7 @@ function admit(ctx: CommandContext, type: RecordType, row: string): string {
     case 'staff':
     case 'duty_roster':
     case 'settlement':
-      return admitRegister(ctx, type.table, row)
+      return admitRegister(ctx, type.table, row, register)
     default:
       throw new Error(`${type.table} has no rule for editing`)
   }
@@ -157,7 +157,7 @@ export const record = {
       const schema = type.registers[input.register]!
       const parsed = schema.safeParse(input.value, { error: plainProblem })
       if (!parsed.success) throw new Expected(invalidInput(parsed.error.issues))
-      const scope = admit(ctx, type, input.row)
+      const scope = admit(ctx, type, input.row, input.register)
       if (type.table === serviceRecord.table) admitServiceValue(ctx, input.row, input.register, parsed.data)
       if (type === firm && input.register === 'brand') keepLogo(ctx, (parsed.data as { logo: string }).logo)
       checkFaultEdit(ctx.db, type, input.row, input.register, parsed.data)

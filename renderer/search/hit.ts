@@ -1,6 +1,10 @@
 import {
+  Archive,
   BookOpenCheck,
+  CircleUserRound,
   ClipboardCheck,
+  Coins,
+  FileBadge,
   FileText,
   type LucideIcon,
   NotebookPen,
@@ -14,6 +18,7 @@ import type { OutputOf } from '../client/api.ts'
 import { faultPath, forceMajeurePath, loanerPath } from '../fault/path.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { logPath } from '../log/path.ts'
+import { certificatePath, devicePath, registersPath } from '../registers/path.ts'
 import { servicePath } from '../service/path.ts'
 
 export type Hit = OutputOf<'search.find'>[number]
@@ -24,6 +29,11 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   faq: BookOpenCheck,
   loaner: Server,
   force_majeure: ShieldCheck,
+  certificate: FileBadge,
+  device: Server,
+  archive_entry: Archive,
+  cost: Coins,
+  staff: CircleUserRound,
   inspection: ClipboardCheck,
   report: FileText,
   clause: ScrollText,
@@ -46,6 +56,16 @@ export function addressOf(hit: Hit): string | null {
       return loanerPath(hit.id)
     case 'force_majeure':
       return forceMajeurePath(hit.id)
+    case 'certificate':
+      return certificatePath(hit.id)
+    case 'device':
+      return devicePath(hit.id)
+    case 'archive_entry':
+      return registersPath('archive', { contract: hit.contract, row: hit.id })
+    case 'cost':
+      return registersPath('costs', { contract: hit.contract, row: hit.id })
+    case 'staff':
+      return registersPath('staff', { row: hit.id })
     case 'inspection':
       return placeUrl(hit.id, { step: 'prepare' })
     default:

@@ -11,6 +11,7 @@ import { r04 } from './r04.ts'
 import { r05 } from './r05.ts'
 import { r06 } from './r06.ts'
 import { r12 } from './r12.ts'
+import { r13 } from './r13.ts'
 import { r17 } from './r17.ts'
 import { r20 } from './r20.ts'
 import { r09, r11, r18, r19 } from './service.ts'
@@ -30,6 +31,7 @@ const kinds: Readonly<Partial<Record<DocumentKindId, DocumentKind>>> = {
   R10: inspectionReport,
   R11: r11,
   R12: r12,
+  R13: r13,
   R14: r14,
   R15: r15,
   R16: r16,

@@ -10,7 +10,7 @@ import { registerEditProblem } from '../../../domain/register/edit.ts'
 import { orgScope } from '../../../domain/sync/op.ts'
 import type { CommandContext } from '../../procedure.ts'
 import { contractOf } from '../guard.ts'
-import { openOwner } from '../owner.ts'
+import { openOwner, ownerOf } from '../owner.ts'
 import { personName } from '../people.ts'
 
 /** Registers of the 台账 that a form edits directly. */
@@ -43,8 +43,14 @@ export const registerEdits: readonly (readonly [RecordType, readonly string[]])[
 
 type Table = 'certificate' | 'device' | 'archive_entry' | 'payment' | 'cost' | 'staff' | 'duty_roster' | 'settlement'
 
-/** Where a row of a register belongs, after its rules allow the edit. A month's roster and a payment node begin here. */
-export function admitRegister(ctx: CommandContext, table: Table, row: string): string {
+/** What happens to a certificate after its hand-over was signed: stated by no document of its own. */
+const afterHandover = new Set(['retirement', 'revocation'])
+
+/**
+ * Where a row of a register belongs, after its rules allow the edit. A month's roster and a payment node begin here.
+ * `field` is the register of a record that is edited; empty for an act on the whole.
+ */
+export function admitRegister(ctx: CommandContext, table: Table, row: string, field = ''): string {
   const by = { createdAt: ctx.now(), createdBy: personName(ctx.db, ctx.author) }
   switch (table) {
     case 'staff': {
@@ -71,6 +77,10 @@ export function admitRegister(ctx: CommandContext, table: Table, row: string): s
       if (!readRecord(ctx.db, payment, row)?.identity)
         ctx.write(payment, paymentRow(contract, node), scope, { identity: { contract, node, ...by } })
       return openOwner(ctx.db, 'payment', row)
+    }
+    case 'certificate': {
+      const owner = ownerOf(ctx.db, table, row)
+      return afterHandover.has(field) && !owner.void ? owner.scope : openOwner(ctx.db, table, row)
     }
     default:
       return openOwner(ctx.db, table, row)
