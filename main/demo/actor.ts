@@ -1,9 +1,8 @@
 import type { App } from '../app.ts'
-import type { router } from '../router.ts'
+import type { AppRouter as Router } from '../router.ts'
 import type { Procedure } from '../procedure.ts'
 import type { z } from 'zod'
 
-type Router = typeof router
 type Input<P> = P extends { readonly input: infer I extends z.ZodType } ? z.input<I> : never
 type Output<P> = P extends Procedure & { readonly handler: (...args: never) => infer O } ? Awaited<O> : never
 
