@@ -15,6 +15,8 @@ export interface Piece {
   /** Size of the whole file. */
   readonly length: number
   readonly bytes: AsyncIterable<Uint8Array>
+  /** Ends `bytes`: the same device has come again, so that the connection they come by is dead, noticed or not. */
+  readonly abandon?: () => void
 }
 
 export type PieceOutcome =
@@ -78,8 +80,12 @@ export function openBlobs(folder: string, options: BlobFolderOptions = blobDefau
     return bavail * bsize
   }
   const busy = new Map<string, Promise<unknown>>()
-  /** One request at a time on one file: a retry waits until the cut one has let go. */
-  const alone = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+  const coming = new Map<string, () => void>()
+  /** One request at a time on one file: a retry makes the cut one let go, and waits until it has. */
+  const alone = <T>(key: string, work: () => Promise<T>, abandon?: () => void): Promise<T> => {
+    coming.get(key)?.()
+    if (abandon) coming.set(key, abandon)
+    else coming.delete(key)
     const mine = (busy.get(key) ?? Promise.resolve()).then(work, work)
     const settled = mine.then(
       () => undefined,
@@ -87,7 +93,9 @@ export function openBlobs(folder: string, options: BlobFolderOptions = blobDefau
     )
     busy.set(key, settled)
     void settled.then(() => {
-      if (busy.get(key) === settled) busy.delete(key)
+      if (busy.get(key) !== settled) return
+      busy.delete(key)
+      coming.delete(key)
     })
     return mine
   }
@@ -128,7 +136,7 @@ export function openBlobs(folder: string, options: BlobFolderOptions = blobDefau
       const part = partPath(hash, device)
       return alone(part, async () => ({ offset: (await sizeOf(part)) ?? 0, complete: false }))
     },
-    append: (piece) => alone(partPath(piece.sha256, piece.device), () => explained(() => take(piece))),
+    append: (piece) => alone(partPath(piece.sha256, piece.device), () => explained(() => take(piece)), piece.abandon),
     size: (hash) => sizeOf(path(hash)),
     stream: (hash, range) => createReadStream(path(hash), range),
     path,

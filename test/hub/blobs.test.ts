@@ -1,5 +1,8 @@
 import { createReadStream, existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
+import { request } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../db/crypto.ts'
@@ -90,6 +93,26 @@ describe('the folder of attachments', () => {
     const piece = { sha256: sha256(bytes), device: 'a', offset: 0, length: 3000 }
     const outcomes = await Promise.all([1, 2, 3].map(() => blobs.append({ ...piece, bytes: pieces(bytes) })))
     expect(outcomes).toEqual(outcomes.map(() => ({ outcome: 'complete', size: 3000 })))
+  })
+
+  test('lets go of a connection that is dead when the same device comes again, and keeps what it brought', async () => {
+    const blobs = openBlobs(testFolder(), open)
+    const bytes = photo(3000)
+    const piece = { sha256: sha256(bytes), device: 'a', length: 3000 }
+    let abandon = (): void => undefined
+    async function* silent(): AsyncIterable<Uint8Array> {
+      yield bytes.subarray(0, 1000)
+      await new Promise((_, reject) => (abandon = () => reject(new Error('abandoned'))))
+    }
+    const dead = blobs.append({ ...piece, offset: 0, bytes: silent(), abandon: () => abandon() })
+    const ended = expect(dead).rejects.toThrow('abandoned')
+    await new Promise((later) => setTimeout(later, 50))
+    expect(await blobs.progress(piece.sha256, 'a')).toEqual({ offset: 1000, complete: false })
+    await ended
+    expect(await blobs.append({ ...piece, offset: 1000, bytes: pieces(bytes.subarray(1000)) })).toEqual({
+      outcome: 'complete',
+      size: 3000,
+    })
   })
 
   test('keeps space free for records, and says a full disk as such', async () => {
@@ -249,3 +272,55 @@ test('a stream of the file is what was sent', async () => {
   for await (const piece of blobs.stream(sha256(bytes)) as AsyncIterable<Uint8Array>) read.push(piece)
   expect(Buffer.concat(read).equals(bytes)).toBe(true)
 })
+
+test('comes up whole over a line that is cut every few hundred kilobytes', async () => {
+  const { hub, server, signIn } = await site('', true)
+  const a = laptop('a')
+  await enrol(hub.store, a)
+  const authorization = `Bearer ${await signIn(a)}`
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo
+  const bytes = photo(6 * mega)
+  const path = `/v1/blob/${sha256(bytes)}`
+  /** Bytes that were handed to a socket, those that were torn off with it included. */
+  let sent = 0
+  /** One request; the socket is torn after `most` bytes of its body. */
+  const ask = (method: string, headers: Record<string, string>, body?: Buffer, most = Infinity) =>
+    new Promise<IncomingHttpHeaders | undefined>((resolve) => {
+      const asked = request({
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        headers: { authorization, ...version, ...headers },
+        rejectUnauthorized: false,
+        agent: false,
+      })
+      asked.on('response', (answer) => answer.resume().on('end', () => resolve(answer.headers)))
+      asked.on('error', () => resolve(undefined))
+      if (!body) return void asked.end()
+      const part = body.subarray(0, most)
+      sent += part.length
+      if (part.length === body.length) return void asked.end(part)
+      asked.write(part, () => setTimeout(() => asked.destroy(), 5))
+    })
+  let cuts = 0
+  for (;;) {
+    const head = (await ask('HEAD', {}))!
+    const offset = Number(head['upload-offset'])
+    if (head['upload-complete'] === '1') break
+    const piece = bytes.subarray(offset, offset + 4 * mega)
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-length': String(piece.length),
+      'upload-offset': String(offset),
+      'upload-length': String(bytes.length),
+    }
+    if (!(await ask('PATCH', headers, piece, 300_000 + cuts * 10_000))) cuts++
+    if (cuts > 200) throw new Error('it does not get on')
+  }
+  expect(cuts).toBeGreaterThan(3)
+  expect(sent).toBeLessThanOrEqual(bytes.length + cuts * 4 * mega)
+  const whole = await server.inject({ url: path, headers: { authorization, ...version } })
+  expect(sha256(whole.rawPayload)).toBe(sha256(bytes))
+}, 120_000)

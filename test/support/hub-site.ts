@@ -26,15 +26,12 @@ export interface Site {
 export const json = { 'content-type': 'application/json' }
 export const version = { 'rounds-protocol': '1' }
 
-export async function site(
-  watchToken = '',
-  folder = testFolder(),
-  blobOptions = { reserve: 0, largest: 1 << 30 },
-): Promise<Site> {
+export async function site(watchToken = '', tls = false): Promise<Site> {
+  const folder = testFolder()
   let later = 0
   const hub = await testHub(memoryStore(), { now: () => instantOf(epochOf(now) + later * 1000) })
   const identity = await loadIdentity(folder, { names: ['localhost'], now })
-  const blobs = openBlobs(folder, blobOptions)
+  const blobs = openBlobs(folder, { reserve: 0, largest: 1 << 30 })
   const log: string[] = []
   const metrics = openMetrics({ hub, blobs, identity })
   const server = feedServer({
@@ -43,6 +40,7 @@ export async function site(
     blobs,
     metrics,
     watchToken,
+    tls,
     log: { write: (line) => void log.push(line) },
   })
   onTestFinished(() => server.close())

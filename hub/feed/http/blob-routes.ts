@@ -31,8 +31,12 @@ export function blobRoutes(server: FastifyInstance, { hub, blobs, metrics }: Ser
     const offset = number(request, blobHeader.offset)
     const length = number(request, blobHeader.length)
     if (Number(request.headers['content-length'] ?? 0) > limits.blobPiece) throw tooLarge()
-    const bytes = counted(request.body as Readable | undefined, (size) => metrics.received(size))
-    const done = await blobs.append({ sha256, device: device.card.device, offset, length, bytes })
+    const body = request.body as Readable | undefined
+    // Until it is read, nobody else hears that it broke off.
+    body?.on('error', () => undefined)
+    const bytes = counted(body, (size) => metrics.received(size))
+    const abandon = (): void => void body?.destroy(new Refusal(409, 'offset', '同一附件已由新的请求继续上传。'))
+    const done = await blobs.append({ sha256, device: device.card.device, offset, length, bytes, abandon })
     switch (done.outcome) {
       case 'too-large':
         throw tooLarge()
