@@ -10,7 +10,7 @@ import { loadDevice } from './device.ts'
 import { handleFile } from './files/handler.ts'
 import { reconcileFiles } from './files/reconcile.ts'
 import { openVault } from './files/vault.ts'
-import { openPackages, servePackage } from './package/store.ts'
+import { openPackages, type PackageStore, servePackage } from './package/store.ts'
 import { openStudio } from './picture/studio.ts'
 import type { QueryContext } from './procedure.ts'
 import { router } from './router.ts'
@@ -24,6 +24,7 @@ export interface App {
   readonly folder: string
   readonly demo: boolean
   readonly dispatch: Dispatch
+  readonly packages: PackageStore
   /** Serves and takes bytes; see {@link handleFile}. */
   file(request: Request): Promise<Response>
   /** Closes the database and releases the folder. */
@@ -68,6 +69,7 @@ export function openApp(options: AppOptions): App {
       folder,
       demo,
       dispatch,
+      packages,
       file: async (request) => servePackage(packages, request) ?? handleFile(files, request),
       close() {
         clearInterval(watch)

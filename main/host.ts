@@ -16,6 +16,8 @@ export interface Host {
   saveAs(sha256: string, suggestedName: string): Promise<SavedAs>
   /** Opens a copy of the stored file in the program that the system has for it (Word, WPS). */
   openDocument(sha256: string, name: string): Promise<void>
+  /** Asks for a folder and copies a package there, its folder and its zip file. */
+  savePackage(id: string): Promise<SavedAs>
 }
 
 export interface HostCapabilities {
@@ -30,9 +32,11 @@ export const browserHost: Host = {
   capabilities: { shell: 'loopback', saveAs: false, openDocument: false },
   saveAs: () => fail('forbidden', '浏览器里请用下载。'),
   openDocument: () => fail('forbidden', '浏览器里请先下载，再用 Word 或 WPS 打开。'),
+  savePackage: () => fail('forbidden', '浏览器里请下载压缩包。'),
 }
 
 const document = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(300) })
+const kept = z.strictObject({ id: z.string().min(1).max(64) })
 const workspace = z.strictObject({ name: z.enum(['main', 'demo']) })
 
 /** Serves what a renderer asks of the shell itself, checked like any call. The reply has the shape of a call's. */
@@ -59,6 +63,8 @@ async function serve(host: Host, workspaces: Workspaces, name: string, input: un
       await host.openDocument(asked.sha256, safeFileName(asked.name))
       return null
     }
+    case 'savePackage':
+      return host.savePackage(checked(kept, input).id)
     case 'openWorkspace':
       await workspaces.open(checked(workspace, input).name satisfies WorkspaceName)
       return null

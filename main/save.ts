@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { access, rename, rm } from 'node:fs/promises'
+import { access, cp, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -47,15 +47,46 @@ export async function writeStored(app: App, sha256: string, path: string): Promi
   await pipeline(Readable.fromWeb(response.body as never), createWriteStream(path))
 }
 
+function isTaken(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
 async function freeName(target: string): Promise<string> {
   const extension = extname(target)
   const stem = target.slice(0, target.length - extension.length)
   for (let number = 2; ; number++) {
     const path = `${stem}(${number})${extension}`
-    const taken = await access(path).then(
-      () => true,
-      () => false,
-    )
-    if (!taken) return path
+    if (!(await isTaken(path))) return path
   }
+}
+
+/**
+ * Copies a package into a folder: its own folder and its zip file, each under its name only when it is whole. Names that
+ * are taken get `(2)`. Returns the path of the copied folder.
+ */
+export async function savePackage(app: App, id: string, into: string): Promise<string> {
+  const place = app.packages.place(id)
+  const name = app.packages.list().find((p) => p.id === id)!.name
+  const saved: string[] = []
+  for (const own of [name, `${name}.zip`]) {
+    const part = join(into, `.${own}.part`)
+    try {
+      await rm(part, { recursive: true, force: true })
+      await cp(join(place, own), part, { recursive: true })
+      const target = join(into, own)
+      const free = (await isTaken(target)) ? await freeName(target) : target
+      await rename(part, free)
+      saved.push(free)
+    } catch (error) {
+      await rm(part, { recursive: true, force: true }).catch(() => undefined)
+      const { code } = error as NodeJS.ErrnoException
+      if (openElsewhere.has(String(code)) || code === 'EROFS')
+        fail('forbidden', `“${into}”不允许写入，验收包没有存出。请换一个文件夹。`)
+      throw explain(error, into)
+    }
+  }
+  return saved[0]!
 }

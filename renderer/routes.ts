@@ -17,6 +17,7 @@ export const routes = {
   forceMajeure: { path: '/force-majeure/:id', title: '不可抗力' },
   rectification: { path: '/rectification/:id', title: '安全整改单' },
   statistics: { path: '/statistics', title: '统计' },
+  acceptance: { path: '/acceptance', title: '验收' },
   document: { path: '/document/:kind/:table/:row', title: '单据' },
   packs: { path: '/packs', title: '合同包' },
   pack: { path: '/packs/:sha256', title: '合同包' },

@@ -27,6 +27,7 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
     default: (await import('./rectification/rectification-page.tsx')).RectificationPage,
   })),
   statistics: lazy(async () => ({ default: (await import('./statistics/statistics-page.tsx')).StatisticsPage })),
+  acceptance: lazy(async () => ({ default: (await import('./acceptance/acceptance-page.tsx')).AcceptancePage })),
   document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
   packs: lazy(async () => ({ default: (await import('./packs/packs-page.tsx')).PacksPage })),
   pack: lazy(async () => ({ default: (await import('./packs/pack-page.tsx')).PackPage })),

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { fail } from '../../domain/failure.ts'
 import type { Host } from '../host.ts'
-import { saveStored, writeStored } from '../save.ts'
+import { savePackage, saveStored, writeStored } from '../save.ts'
 import type { Workspaces } from '../workspace.ts'
 
 /** Evidence may be anything, a program too: only these are handed to the system to open. */
@@ -23,6 +23,16 @@ export function desktopHost(workspaces: Workspaces, window: BrowserWindow): Host
       })
       if (canceled || !filePath) return { outcome: 'cancelled' }
       return { outcome: 'saved', ...(await saveStored(workspaces.app, sha256, filePath)) }
+    },
+    async savePackage(id) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: '验收包存到哪个文件夹',
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [folder] = filePaths
+      if (canceled || !folder) return { outcome: 'cancelled' }
+      return { outcome: 'saved', path: await savePackage(workspaces.app, id, folder), besideLocked: false }
     },
     async openDocument(sha256, name) {
       if (!openable.has(extname(name).toLowerCase()))

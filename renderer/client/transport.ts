@@ -79,6 +79,15 @@ export const transport = {
     /** Opens a copy in Word or WPS; a failure where {@link HostCapabilities.openDocument} is false. */
     openDocument: (sha256: string, name: string) =>
       line.host('openDocument', { sha256, name }) as Promise<Outcome<null>>,
+    /** Brings a package out: into a folder of the user's, or its zip file as a download in a browser. */
+    async savePackage(id: string): Promise<Outcome<Saved>> {
+      if (window.rounds) return (await line.host('savePackage', { id })) as Outcome<Saved>
+      const link = document.createElement('a')
+      link.href = `/file/package/${id}`
+      link.download = ''
+      link.click()
+      return { ok: true, value: { outcome: 'downloaded' } }
+    },
     /** Changes the workspace; on the `workspace` event every page starts anew. */
     openWorkspace: (name: WorkspaceName) => line.host('openWorkspace', { name }) as Promise<Outcome<null>>,
   },

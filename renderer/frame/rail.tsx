@@ -5,6 +5,7 @@ import {
   House,
   type LucideIcon,
   NotebookPen,
+  PackageCheck,
   Settings,
   Siren,
 } from 'lucide-react'
@@ -37,6 +38,12 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         to={routes.statistics.path}
         here={location === routes.statistics.path}
         title={routes.statistics.title}
+      />
+      <Place
+        icon={PackageCheck}
+        to={routes.acceptance.path}
+        here={location === routes.acceptance.path}
+        title={routes.acceptance.title}
       />
       <span className={css['fill']} />
       <Place

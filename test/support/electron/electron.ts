@@ -64,6 +64,11 @@ const dialog = {
     const { saveAs } = answers()
     return Promise.resolve({ canceled: saveAs === undefined, filePath: saveAs ?? '' })
   },
+  showOpenDialog(_window: unknown, options: Electron.OpenDialogOptions) {
+    note({ what: 'folder-dialog', title: options.title ?? '' })
+    const { folder } = answers()
+    return Promise.resolve({ canceled: folder === undefined, filePaths: folder === undefined ? [] : [folder] })
+  },
 } satisfies Members<Electron.Dialog>
 
 const shell = {

@@ -19,6 +19,8 @@ export interface Setting {
 export interface Answers {
   /** Path that was chosen in the save dialog; absent: cancelled. */
   readonly saveAs?: string
+  /** Folder that was chosen; absent: cancelled. */
+  readonly folder?: string
   /** Why the system could not open a document; absent: it could. */
   readonly openPath?: string
 }
@@ -28,6 +30,7 @@ export type JournalEntry =
   | { readonly what: 'window'; readonly options: unknown }
   | { readonly what: 'menu'; readonly labels: readonly string[] }
   | { readonly what: 'save-dialog'; readonly suggested: string }
+  | { readonly what: 'folder-dialog'; readonly title: string }
   | { readonly what: 'open-path'; readonly path: string }
   | { readonly what: 'navigation-denied'; readonly url: string }
   | { readonly what: 'window-denied'; readonly url: string }
