@@ -80,7 +80,12 @@ function OnePackage({ made }: { readonly made: Made }) {
         >
           {window.rounds ? '存到文件夹…' : '下载压缩包'}
         </Button>
-        <Popconfirm title="从本机删除这个包？记录和单据都不受影响。" onConfirm={() => void discard()} okText="删除" cancelText="取消">
+        <Popconfirm
+          title="从本机删除这个包？记录和单据都不受影响。"
+          onConfirm={() => void discard()}
+          okText="删除"
+          cancelText="取消"
+        >
           <Button size="small" type="text" icon={<Trash2 size={15} aria-hidden />} aria-label={`删除 ${made.name}`} />
         </Popconfirm>
       </div>
