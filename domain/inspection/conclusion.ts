@@ -33,7 +33,7 @@ export function proposedConclusion(facts: InspectionFacts): ConclusionPart[] {
   const say: Say = {
     names: verdictNames(checklist.words),
     terms: termsOf(checklist),
-    chapter: advice === null ? '第1章' : `第${advice}章`,
+    chapter: advice === null ? '各检查项' : `第${advice}章`,
   }
   const problems = problemsOf(facts)
   const bad = problems.filter((p) => p.level === 'abnormal')

@@ -77,7 +77,7 @@ function countTable(context: Context): Block {
   ]
   return {
     type: 'table',
-    grid: words === 'conformity' ? [2412, 768, 768, 1296, 1092, 912, 912, 912] : [3024, ...Array<number>(7).fill(864)],
+    grid: words === 'conformity' ? [2292, 848, 768, 1296, 1092, 912, 932, 932] : [3024, ...Array<number>(7).fill(864)],
     header: heads(
       '检查类别',
       '应检项',

@@ -35,7 +35,7 @@ export function rectificationChapter(context: Context): Block[] {
     {
       type: 'table',
       caption: `${context.numbers.table(number)}　安全整改单一览`,
-      grid: [1260, 2112, 2100, 900, 1190, 1510],
+      grid: [1260, 2012, 2100, 900, 1190, 1610],
       header: heads('整改单号', '问题', '整改措施', '责任人', '期限', '整改与复查'),
       rows: problems.map(({ code, finding, handled }): Cell[] => [
         { ...small(`${orElse(finding.rectification?.number, '未编号')}\n（${code}）`), align: 'center' },

@@ -61,7 +61,7 @@ function smsBlocks(context: Context, number: number, tests: readonly ServiceEntr
           {
             type: 'table' as const,
             caption: `${context.numbers.table(number)}　各运营商发送测试`,
-            grid: [1750, 1250, 1372, 1400, 1700, 700, 900],
+            grid: [1750, 1250, 1272, 1300, 1700, 700, 1100],
             header: heads('记录编号', '运营商', '用途', '手机号', '发送时间', '秒数', '结果'),
             rows: sends.map(({ t, row }): Cell[] => [
               small(t.identity.number),

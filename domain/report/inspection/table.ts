@@ -43,6 +43,7 @@ export function tableChapter(context: Context): WrittenSection {
 function sectionTable(context: Context, chapter: Chapter): Block[] {
   const counts = countVerdicts(chapter.items)
   const { verdicts } = context
+  const failed = context.problems.some((p) => chapter.items.includes(p.item))
   const told = (['normal', 'attention', 'abnormal', 'not-applicable'] as const)
     .filter((v) => counts[v] > 0)
     .map((v) => `${verdicts[v]}${counts[v]}项`)
@@ -52,8 +53,22 @@ function sectionTable(context: Context, chapter: Chapter): Block[] {
     {
       type: 'table',
       caption: `${context.numbers.table(chapter.number)}　${chapter.title}（共${counts.total}项：${[...told, ...(open > 0 ? [`未检查${open}项`] : [])].join('、')}）`,
-      grid: [400, 500, 680, 1500, 1100, 1370, 820, 1162, 500, 1040],
-      header: heads('序\n号', '类别', '控制点', '要求', '检查方法', '检查记录', '结果', '整改建议', '责任\n人', '期限'),
+      // With nothing to put right, the room of the last three columns goes to what was asked and seen.
+      grid: failed
+        ? [400, 560, 680, 1500, 1100, 1330, 820, 1082, 560, 1040]
+        : [400, 560, 760, 2300, 1400, 1500, 820, 444, 444, 444],
+      header: heads(
+        '序\n号',
+        '类别',
+        '控制点',
+        '要求',
+        '检查方法',
+        '检查记录',
+        '结果',
+        failed ? '整改建议' : '整改\n建议',
+        '责任\n人',
+        failed ? '期限' : '期\n限',
+      ),
       rows: chapter.items.map((item) => pointRow(context, chapter, item)),
       tall: true,
     },
@@ -70,7 +85,7 @@ function pointRow(context: Context, chapter: Chapter, item: ItemFacts): Cell[] {
   const word = signedVerdict(verdict, context.words)
   return [
     centredSmall(String(item.number)),
-    centredSmall(chapter.title),
+    centredSmall(chapter.title.length > 8 ? item.section.name : chapter.title),
     small(orElse(item.item.control, item.item.name)),
     small(orElse(item.item.requirement, item.item.criterion)),
     small(item.item.method),

@@ -17,6 +17,7 @@ export const orderTitle = '安全整改单'
 
 /** Left for a pen while the order is open. */
 const lineBlank = '＿＿＿＿＿＿＿＿＿＿＿＿'
+const nameBlank = '＿＿＿＿＿＿'
 
 /**
  * 安全整改单 of one failed point of a self-check: what is wrong, what has to be done by whom and when, what was done,
@@ -104,8 +105,8 @@ function doneTable({ finding: f }: OrderFacts): Block {
   return labelledTable([
     [['完成情况', orElse(done?.text, lineBlank)]],
     [
-      ['完成人', orElse(done?.by, lineBlank)],
       ['完成日期', orElse(done?.on, dateBlank)],
+      ['完成人', orElse(done?.by, nameBlank)],
     ],
   ])
 }
@@ -117,10 +118,10 @@ function recheckTable({ finding: f }: OrderFacts): Block {
     .join('　')
   return labelledTable([
     [['复查情况', orElse(f.retest?.value, lineBlank)]],
+    [['复查结果', boxes]],
     [
-      ['复查结果', boxes],
       ['复查日期', orElse(f.retest?.on, dateBlank)],
+      ['复查人', orElse(f.retest?.by, nameBlank)],
     ],
-    [['复查人', orElse(f.retest?.by, lineBlank)]],
   ])
 }
