@@ -19,7 +19,7 @@ export function fulfilmentTable({ lines, notes }: Fulfilment): Block {
         right(String(l.done)),
         short
           ? {
-              text: rate === '100%' ? '手续不全' : rate,
+              text: rate === '100%' ? '欠手续' : rate,
               kind: 'verdict',
               verdict: 'attention',
               align: 'center',

@@ -62,8 +62,8 @@ function totalsBlocks({ matrix }: AcceptanceFacts): Block[] {
     const total = matrix.totals[n]
     return column.kind === 'period' && total ? [`${column.name} ${total.proved}/${total.total}`] : []
   })
-  const spans = matrix.columns.filter((c) => c.kind === 'period').map((c) => `${c.name}为${c.from}至${c.to}`)
-  return [body(`${spans.join('，')}。`), body(`各期有证明的条款数：${periods.join('、')}。${counted}`)]
+  const spans = matrix.columns.filter((c) => c.kind === 'period').map((c) => body(`${c.name}：${c.from} 至 ${c.to}。`))
+  return [...spans, body(`各期有证明的条款数：${periods.join('、')}。${counted}`)]
 }
 
 const isOwn = (gap: MatrixCell['gaps'][number]): boolean =>
@@ -94,6 +94,12 @@ function numberOf(proof: MatrixCell['proofs'][number]): string {
   return proof.place === '' || proof.kind === '' ? proof.number : `${proof.number}\n${proof.place}`
 }
 
+/** What a cell lacks, without the period that its column names: `缺少设备卡`. */
+function lackText(sentence: string): string {
+  const what = sentence.replace(/^[^（）]*（[^（）]*至[^（）]*）的?/, '').trim()
+  return /^(缺少|没有)/.test(what) ? what : `缺：${what}`
+}
+
 function cellOf(cell: MatrixCell | null): Cell {
   if (!cell) return { ...centred('—'), kind: 'small' }
   const gaps = cell.gaps.filter((g) => !isOwn(g))
@@ -104,7 +110,7 @@ function cellOf(cell: MatrixCell | null): Cell {
     return {
       text: [
         {
-          text: `缺：${gaps[0]!.sentence.replace(/^[^（）]*（[^（）]*至[^（）]*）/, '')}${gaps.length > 1 ? `等${gaps.length}处` : ''}`,
+          text: `${lackText(gaps[0]!.sentence)}${gaps.length > 1 ? `等${gaps.length}处` : ''}`,
           bold: true,
         },
         ...(shown.length > 0 ? [{ text: `\n${shown.join('\n')}` }] : []),
