@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { namedGroups } from '../../domain/verdict.ts'
 import { CircleCheck } from 'lucide-react'
 import { type InspectionView, templateOf, useInspection } from '../inspection/context.ts'
 import { stepsOf } from '../inspection/place.ts'
@@ -69,5 +70,5 @@ export function GapList() {
 
 function wordOf(gap: Gap): string {
   if (gap.step !== 'conclusion') return '去填写'
-  return gap.field.startsWith('none-') ? '在这里确认' : '填写'
+  return namedGroups.some((group) => gap.field === `none-${group}`) ? '在这里确认' : '填写'
 }

@@ -41,6 +41,16 @@ export function useVerdictNames(): Readonly<Record<Verdict, string>> {
   return verdictNames(useInspection().checklist.words)
 }
 
+/**
+ * What stands over an item: the contract's sentence; where several items stand under one sentence, what the standard
+ * asks at this point, else what is looked at and how.
+ */
+export function subjectOf(checklist: Checklist, item: Item): string {
+  if (item.requirement !== '') return item.requirement
+  const shared = checklist.sections.flatMap((s) => s.items).some((i) => i !== item && i.sentence === item.sentence)
+  return shared ? `${item.name}：${item.method}` : item.sentence
+}
+
 /** The pack's item of a view's item. */
 export function templateOf(checklist: Checklist, id: string): Item {
   const item = checklist.sections.flatMap((s) => s.items).find((i) => i.id === id)

@@ -51,7 +51,8 @@ export function ItemActions({ item, onHandle }: Props) {
   const last = checks.at(-1)?.id === item.id
   return (
     <>
-      <ToFault item={item} />
+      {/* A point of a self-check is put right by an order. */}
+      {checklist.words === 'verdict' ? <ToFault item={item} /> : null}
       {onHandle && !view.locked ? (
         <Button size="large" icon={<Wrench size={20} aria-hidden="true" />} onClick={onHandle}>
           现场处理并复测

@@ -1,3 +1,4 @@
+import { verdictNames } from '../../domain/verdict.ts'
 import type { EvidenceOwner } from '../evidence/owner.ts'
 import { type ItemView, templateOf, useInspection } from './context.ts'
 
@@ -14,7 +15,10 @@ export function useItemEvidence(item: ItemView): EvidenceOwner {
     item: item.id,
     pieces: item.evidence,
     locked: view.locked,
-    wanted: needed > 0 ? `${verdict === 'abnormal' ? '异常' : '本项'}至少 ${needed} 件` : '可选',
+    wanted:
+      needed > 0
+        ? `${verdict === 'abnormal' ? verdictNames(checklist.words).abnormal : '本项'}至少 ${needed} 件`
+        : '可选',
     lacking: item.evidence.length < needed,
     nameOfItem: (id) => templateOf(checklist, id).name,
     offerUndo,

@@ -7,7 +7,7 @@ import { save, sentenceOf } from '../client/call.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
 import { CommandPanel } from './command-panel.tsx'
-import { type ItemView, templateOf, useInspection } from './context.ts'
+import { type ItemView, subjectOf, templateOf, useInspection } from './context.ts'
 import { FindingEditor } from './finding-editor.tsx'
 import { ItemActions, ItemState } from './item-actions.tsx'
 import { useItemEvidence } from './item-evidence.ts'
@@ -70,7 +70,7 @@ export function ItemScreen({ item }: { item: ItemView }) {
       >
         <LockBar />
         <ItemMeta item={item} template={template} />
-        <h2 className="item-sentence">{template.sentence}</h2>
+        <h2 className="item-sentence">{subjectOf(checklist, template)}</h2>
         <VerdictRow item={item} />
         <JudgementBox item={item} template={template} judgement={judgement} />
         {item.conflicts.length > 0 ? (

@@ -1,7 +1,7 @@
 import { dateOf } from '../../domain/time/instant.ts'
 import type { Item } from '../../domain/pack/schema.ts'
 import { namedValue } from '../../domain/inspection/value-text.ts'
-import type { ItemView } from './context.ts'
+import { type ItemView, useVerdictNames } from './context.ts'
 import { VerdictMark } from './status.tsx'
 
 /** What last quarter found. Only for comparison: nothing of it is filled in. */
@@ -37,14 +37,17 @@ export function NormalNeeds({ template }: { template: Item }) {
     .filter((m) => m.required)
     .map((m) => (m.object ? `每个${m.object}的${m.name}` : m.name))
   const pieces = template.evidence.normal
+  const names = useVerdictNames()
   return (
-    <section className="card small-card" aria-label="正常时需要什么">
-      <h3>正常时需要什么</h3>
+    <section className="card small-card" aria-label={`${names.normal}时需要什么`}>
+      <h3>{names.normal}时需要什么</h3>
       <p>
         {values.length > 0 ? `结果 1 个，实测值：${values.join('、')}` : '结果 1 个'}；
         {pieces > 0 ? `证据 ${pieces} 件` : '证据可选'}。
       </p>
-      <p>异常：说明＋证据；关注：说明＋建议。</p>
+      <p>
+        {names.abnormal}：说明＋证据；{names.attention}：说明＋建议。
+      </p>
     </section>
   )
 }

@@ -3,6 +3,9 @@ import { useInspection, type ItemView } from './context.ts'
 import { finalVersion } from './status.tsx'
 import { gapOrEnd } from './wizard-keys.ts'
 
+/** More rows than this leave room for thin marks only. */
+const mostWide = 30
+
 /** Place, progress and time left; always visible. */
 export function TopBar() {
   const open = useInspection()
@@ -21,7 +24,11 @@ export function TopBar() {
           {view.period.name} {checklist.name}
         </h1>
       </div>
-      <div className="wizard-progress" role="img" aria-label={`已完成 ${done} 项，共 ${total} 项`}>
+      <div
+        className={`wizard-progress${total > mostWide ? ' wizard-progress-dense' : ''}`}
+        role="img"
+        aria-label={`已完成 ${done} 项，共 ${total} 项`}
+      >
         {checklist.sections.map((section) => (
           <span key={section.id} className="segments">
             {view.items
