@@ -7,6 +7,7 @@ import { fault } from '../../domain/record/fault.ts'
 import { dateTimeOf, epochOf } from '../../domain/time/instant.ts'
 import { command, type CommandContext } from '../procedure.ts'
 import { faultOf, loadFault } from './fault-facts.ts'
+import { syncFaultFinding } from './fault-finding.ts'
 import { startFault } from './fault-start.ts'
 import { backdatingOf, checkTime, writeEntry } from './fault-write.ts'
 import { isOwnerLocked, openOwner, ownerOf } from './owner.ts'
@@ -88,6 +89,7 @@ export const faultClose = {
     const scope = openOwner(ctx.db, 'fault', input.fault)
     if (input.reason.trim() === '') fail('incomplete', '作废要写明原因，编号会保留。', { reason: '请写明原因' })
     ctx.write(fault, input.fault, scope, { void: { reason: input.reason, at: ctx.now() } })
+    syncFaultFinding(ctx, input.fault)
   }),
 }
 

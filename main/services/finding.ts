@@ -6,6 +6,7 @@ import { adviceSchema, finding as findingRecord, problemSchema } from '../../dom
 import { inspection } from '../../domain/record/inspection.ts'
 import { adviceGroups, namedGroups } from '../../domain/verdict.ts'
 import { command } from '../procedure.ts'
+import { findingFollow } from './finding-follow.ts'
 import { openForWriting } from './guard.ts'
 import { loadFacts } from './inspection-facts.ts'
 import { itemOf } from './item.ts'
@@ -14,6 +15,7 @@ import { newOrder } from './rectification-order.ts'
 const seen = z.string().nullable()
 
 export const finding = {
+  ...findingFollow,
   /** Adds a finding to an item (a second cause), or a free advice when `item` is empty. */
   add: command(
     z.strictObject({

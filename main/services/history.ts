@@ -43,7 +43,7 @@ function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): Own
     case 'inspection_item':
       return ofInspection(row.split(':')[0])
     case 'finding':
-      return ofInspection(readRecord(ctx.db, finding, row)?.origin?.inspection)
+      return ofInspection(readRecord(ctx.db, finding, row)?.origin?.inspection || undefined)
     case 'fault_event': {
       const entry = readRecord(ctx.db, faultEvent, row)?.entry
       return entry ? { table: 'fault', row: entry.fault } : undefined
@@ -57,9 +57,9 @@ function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): Own
   }
 }
 
-/** Stops an undo under a finalised report. Closing a finding is the exception: that goes on after the report it stands in. */
+/** Stops an undo under a finalised report. Following a finding up is the exception: that goes on after its report. */
 function admit(ctx: CommandContext, { op, action }: LoggedOp): void {
-  if (action === 'finding.close') return
+  if (/^finding\.(close|retest|accept|reopen|assign)$/.test(action)) return
   const owner = ownerOf(ctx, op.table, op.row)
   if (owner) openOwner(ctx.db, owner.table, owner.row)
   if (owner && op.table === faultEvent.table && loadFault(ctx, owner.row).state === 'closed')

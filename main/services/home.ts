@@ -13,7 +13,8 @@ import { addDays, dateOf, daysBetween, type DateText } from '../../domain/time/i
 import { type Period, periodsOf } from '../../domain/time/period.ts'
 import { command, query, type QueryContext } from '../procedure.ts'
 import { recoveredKey } from '../session.ts'
-import { checklistOf, inspectionOf, inspectionsOf, loadFacts } from './inspection-facts.ts'
+import { sectionOf } from './finding-follow.ts'
+import { inspectionsOf, loadFacts } from './inspection-facts.ts'
 import { currentPeriod, lastPosition } from './inspection.ts'
 import { isRenewed } from './pack.ts'
 import { packOf } from './pack-version.ts'
@@ -126,13 +127,6 @@ function resumeView(ctx: QueryContext, id: string, today: DateText) {
   }
 }
 
-/** The section that holds an item: the step at which the wizard opens it. */
-function sectionOf(ctx: QueryContext, inspectionId: string, item: string): string {
-  const { plan } = inspectionOf(ctx.db, inspectionId)
-  const { sections } = checklistOf(packOf(ctx.db, plan.pack), plan.checklist)
-  return sections.find((s) => s.items.some((i) => i.id === item))?.id ?? ''
-}
-
 export const home = {
   /** What is due, where work stopped, and what is open: everything the home page shows. */
   overview: query(z.strictObject({}), (ctx) => {
@@ -174,6 +168,7 @@ export const home = {
         .map((f) => ({
           id: f.id,
           inspection: f.origin!.inspection,
+          fault: f.origin!.fault ?? '',
           item: f.origin!.item,
           section: sectionOf(ctx, f.origin!.inspection, f.origin!.item),
           level: f.origin!.level,

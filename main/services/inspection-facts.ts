@@ -12,6 +12,7 @@ import { finding } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
 import { contract, firm } from '../../domain/record/organisation.ts'
 import type { Row } from '../../domain/record/record-type.ts'
+import { dateOf } from '../../domain/time/instant.ts'
 import type { QueryContext } from '../procedure.ts'
 import { ownerEvidence, versionsOf } from './owned.ts'
 import { packOf } from './pack-version.ts'
@@ -69,6 +70,10 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
     : listRecords(db, finding, 'contract', contractRow.id)
   const findings = found.filter((f) => f.origin && f.state)
   const own = findings.filter((f) => f.origin!.inspection === id && f.state!.state !== 'withdrawn').sort(byRaised)
+  /** Measures after faults are followed by the contract's first check, and only there: each stands in one report. */
+  const followsFaults = !alone && checklist.id === body.checklists[0]?.id
+  const isMeasureFor = (f: Row<typeof finding>): boolean =>
+    followsFaults && !!f.origin!.fault && dateOf(f.origin!.raisedAt) < row.plan.period.from
   const pieces = ownerEvidence(db, id)
   const items = checklist.sections.flatMap((section) =>
     section.items.map((item, n): ItemFacts => {
@@ -108,7 +113,7 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
     items,
     advice: own.filter((f) => f.origin!.item === ''),
     carried: findings
-      .filter((f) => earlier.some((i) => i.id === f.origin!.inspection) && wasOpenFor(f, row))
+      .filter((f) => (earlier.some((i) => i.id === f.origin!.inspection) || isMeasureFor(f)) && wasOpenFor(f, row))
       .sort(byRaised),
     previous: previousOf(earlier.at(-1), itemsByInspection),
     work: null,

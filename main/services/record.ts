@@ -20,6 +20,7 @@ import { command, type CommandContext } from '../procedure.ts'
 import { invalidInput, plainProblem } from '../invalid-input.ts'
 import { faqOf } from './faq-learn.ts'
 import { checkFaultEdit, faultRegisters, forceMajeureRegisters, loanerRegisters } from './fault-edit.ts'
+import { syncFaultFinding } from './fault-finding.ts'
 import { contractOf, openForWriting } from './guard.ts'
 import { hasItem } from './inspection-facts.ts'
 import { settleRetest } from './item-verdict.ts'
@@ -102,7 +103,8 @@ function admit(ctx: CommandContext, type: RecordType, row: string, register: str
     }
     case 'finding': {
       const there = readRecord(db, finding, row)
-      return there?.origin ? openForWriting(db, there.origin.inspection) : fail('not-found', '找不到这个问题。')
+      if (!there?.origin) fail('not-found', '找不到这个问题。')
+      return there.origin.inspection === '' ? there.scope : openForWriting(db, there.origin.inspection)
     }
     case 'evidence': {
       const there = readRecord(db, evidence, row)
@@ -205,6 +207,7 @@ function seal(
   seen: Seen = {},
 ): void {
   ctx.write(type, row, scope, { [register]: value } as never, seen)
+  if (type.table === fault.table && register === 'prevention') syncFaultFinding(ctx, row)
   if (type.table !== inspectionItem.table || register !== 'retest') return
   const [inspectionId, item] = row.split(':') as [string, string]
   settleRetest(ctx, scope, inspectionId, item, value as Retest | null)

@@ -1,6 +1,7 @@
 import { CircleX, ListTodo } from 'lucide-react'
 import { Link } from 'wouter'
 import { responsiblePartyName } from '../../domain/verdict.ts'
+import { findingsPath } from '../findings/path.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { rectificationPath } from '../rectification/path.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -33,7 +34,9 @@ export function Findings({ findings }: { readonly findings: Overview['findings']
               href={
                 finding.order
                   ? rectificationPath(finding.id)
-                  : placeUrl(finding.inspection, { step: finding.section, item: finding.item })
+                  : finding.fault
+                    ? findingsPath({ finding: finding.id })
+                    : placeUrl(finding.inspection, { step: finding.section, item: finding.item })
               }
               className={css['finding'] ?? ''}
             >

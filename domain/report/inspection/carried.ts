@@ -49,7 +49,8 @@ function carriedText(finding: Finding): string {
 
 function checkedOn(context: Context, finding: Finding): string {
   const item = context.facts.items.find((i) => i.item.id === finding.origin?.item)
-  const at = item?.meas.checkedAt || finding.state?.at || ''
+  const closed = finding.state?.state === 'open' ? '' : (finding.state?.at ?? '')
+  const at = item?.meas.checkedAt || finding.retest?.on || closed
   return at === '' ? orElse(collectionSpan(context.facts)?.to.slice(0, 10), '未复检') : whenText(at).slice(0, 10)
 }
 

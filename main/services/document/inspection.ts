@@ -48,7 +48,7 @@ export const inspectionReport: DocumentKind = {
       model: (edition) => reportInspection(facts, edition),
       // That a finding was put right, checked again and closed goes on after the report that it stands in.
       livesOn: (key) =>
-        /^finding\/.*\/(state|completion|retest|acceptance)$/.test(key) || key.startsWith('service_record/'),
+        /^finding\/.*\/(state|completion|retest|acceptance|assignee)$/.test(key) || key.startsWith('service_record/'),
     }
   },
 }
