@@ -21,6 +21,7 @@ export const routes = {
   document: { path: '/document/:kind/:table/:row', title: '单据' },
   packs: { path: '/packs', title: '合同包' },
   pack: { path: '/packs/:sha256', title: '合同包' },
+  findings: { path: '/findings', title: '问题整改' },
   import: { path: '/import', title: '数据导入' },
   settings: { path: '/settings', title: '设置' },
 } as const

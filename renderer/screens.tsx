@@ -31,6 +31,7 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   document: lazy(async () => ({ default: (await import('./document/document-screen.tsx')).DocumentScreen })),
   packs: lazy(async () => ({ default: (await import('./packs/packs-page.tsx')).PacksPage })),
   pack: lazy(async () => ({ default: (await import('./packs/pack-page.tsx')).PackPage })),
+  findings: lazy(async () => ({ default: (await import('./findings/findings-page.tsx')).FindingsPage })),
   import: lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage })),
   settings: SettingsPage,
 }
