@@ -4,9 +4,14 @@ import { SetupForm } from './pages/setup-form.ts'
 
 test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
 
-test('a finding gets a person, is tested again and closed; another stays under a signature', async ({ shell: { page, origin } }) => {
+test('a finding gets a person, is tested again and closed; another stays under a signature', async ({
+  shell: { page, origin },
+}) => {
   await new SetupForm(page).openDemo()
-  await page.getByRole('region', { name: /^未关闭问题/ }).getByRole('link', { name: '全部' }).click()
+  await page
+    .getByRole('region', { name: /^未关闭问题/ })
+    .getByRole('link', { name: '全部' })
+    .click()
   await expect(page).toHaveURL(/\/findings$/)
   const rows = page.getByRole('rowheader')
   await expect(rows.first()).toBeVisible()
@@ -32,7 +37,9 @@ test('a finding gets a person, is tested again and closed; another stays under a
   await expect(drawer.getByRole('alert')).toContainText('还缺：签字件（扫描或照片）')
   const chooser = page.waitForEvent('filechooser')
   await drawer.getByRole('button', { name: /选文件|选择文件|文件…/ }).click()
-  await (await chooser).setFiles({ name: '签字件.png', mimeType: 'image/png', buffer: readFileSync('docs/images/report-conclusion.png') })
+  await (
+    await chooser
+  ).setFiles({ name: '签字件.png', mimeType: 'image/png', buffer: readFileSync('docs/images/report-conclusion.png') })
   await expect(drawer.getByRole('heading', { name: '证据 1' })).toBeVisible()
   await drawer.getByRole('button', { name: '记录签字' }).click()
   await expect(drawer.getByText('接受风险：下季度随新系统更换')).toBeVisible()
@@ -45,8 +52,8 @@ test('the measure of a fault stands among the findings and leads back to it', as
   await new SetupForm(page).openDemo()
   await page.goto(`${origin}/findings`)
   await page.getByLabel('查找问题').fill('GZ-')
-  const link = page.getByRole('rowheader').first().getByRole('link')
-  await link.click()
+  await expect(page.getByRole('row').filter({ hasText: '检查项' })).toHaveCount(0)
+  await page.getByRole('row').filter({ hasText: '故障整改措施' }).first().getByRole('link').click()
   await page.getByRole('dialog', { name: '问题' }).getByRole('link', { name: /^GZ-/ }).click()
   await expect(page).toHaveURL(/\/fault\//)
 })
