@@ -2,6 +2,7 @@ import {
   ChartColumn,
   CircleUserRound,
   ClipboardCheck,
+  Grid3x3,
   House,
   type LucideIcon,
   NotebookPen,
@@ -21,6 +22,7 @@ export function Rail({ engineer }: { readonly engineer: string }) {
   const inFault = /^\/(fault|loaner|force-majeure)/.test(location)
   const running = useLive('fault.running', {}).data
   const inLog = location === routes.log.path || location.startsWith('/service')
+  const inObligations = /^\/(obligations|duties|findings|idle)/.test(location)
   return (
     <nav className={css['rail']} aria-label="主导航" data-zone="rail">
       <Place icon={House} to={routes.home.path} here={location === routes.home.path} title={routes.home.title} />
@@ -39,6 +41,7 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         here={location === routes.statistics.path}
         title={routes.statistics.title}
       />
+      <Place icon={Grid3x3} to={routes.obligations.path} here={inObligations} title="义务" />
       <Place
         icon={PackageCheck}
         to={routes.acceptance.path}

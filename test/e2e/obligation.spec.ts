@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { SetupForm } from './pages/setup-form.ts'
+
+test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
+
+const cell = (page: Page, clause: string, column: string) => page.locator(`#cell-${clause}-${column}`)
+
+test('a red cell leads to its proof in three actions', async ({ shell: { page } }) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '义务' }).click()
+  await expect(page.getByRole('grid', { name: '义务矩阵' })).toBeVisible()
+  await expect(page.getByText('59 条义务')).toBeVisible()
+  // 1: the next cell without proof. 2: what is missing. 3: the step that makes it.
+  const red = cell(page, 'A-061', '2026-Q2')
+  await red.click()
+  const panel = page.getByRole('region', { name: 'A-061 2026 Q2' })
+  await expect(panel).toContainText('缺少系统故障统计分析说明（R05）')
+  await expect(panel).toContainText('本条每季度必做')
+  await expect(panel.getByRole('button', { name: '生成 R05（2026 Q2）' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/document\/R05\/contract\/.*period=2026-Q2/)
+  await expect(page.getByRole('button', { name: /定稿/ })).toBeVisible()
+})
+
+test('arrows move in the grid, F8 goes to the next gap, Esc comes back to the cell', async ({ shell: { page } }) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '义务' }).click()
+  const first = cell(page, 'A-006', '2026-Q2')
+  await expect(first).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, 'A-006', '2026-Q3')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(page, 'A-007', '2026-Q3')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'A-007 2026 Q3' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(cell(page, 'A-007', '2026-Q3')).toBeFocused()
+  await page.keyboard.press('F8')
+  await expect(page.locator('td:focus')).toHaveAttribute('data-state', 'overdue')
+  await page.getByRole('button', { name: /^只看缺证明/ }).click()
+  await expect(page.locator('td[data-state="overdue"]').first()).toBeVisible()
+  expect(await page.locator('tbody tr:not([class*="group"])').count()).toBeLessThan(59)
+})
+
+test('contract B shows its 40 obligations, what a breach costs, and its contradictions', async ({ shell }) => {
+  test.setTimeout(120_000)
+  const { page, origin } = shell
+  await new SetupForm(page).openDemo()
+  await addContractB(page)
+  await page.goto(`${origin}/obligations`)
+  await page.getByRole('radiogroup', { name: '合同' }).getByText('合同 B 医疗物资 2026').click()
+  await expect(page.getByText('40 条义务 · 2026-07-26 至 2027-07-25')).toBeVisible()
+  await expect(page.getByText('¥8,932.00')).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: /第1合同季/ })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /^B-045/ })).toContainText('⇄ B-044')
+  await cell(page, 'B-026', 'S1').click()
+  const panel = page.getByRole('region', { name: 'B-026 第1合同季' })
+  await panel.getByRole('button', { name: /^开始/ }).click()
+  await expect(page).toHaveURL(/\/inspection\//)
+})
+
+async function addContractB(page: Page): Promise<void> {
+  await page.goto(`${new URL(page.url()).origin}/contract/new`)
+  await page.getByText('合同 B 医疗物资 2026').click()
+  await page.getByLabel('医院', { exact: true }).fill('示例卫生服务中心')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).not.toHaveURL(/contract\/new/)
+}
+
+test('duties are listed by urgency, shown by months and exported for calendars', async ({
+  shell: { page, origin },
+}) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.goto(`${origin}/duties`)
+  await expect(page.getByRole('heading', { name: /^逾期 \d+/ })).toBeVisible()
+  await expect(page.getByText('结转到本期').first()).toBeVisible()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出日历 .ics' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^义务_.*2026-09-22\.ics$/)
+  await page.getByText('月历', { exact: true }).click()
+  await expect(page.getByRole('heading', { name: '2026 年 9 月' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /季度巡检报告/ })).toBeVisible()
+})
+
+test('what did not occur is stated with its reason; what occurred says why not', async ({
+  shell: { page, origin },
+}) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.goto(`${origin}/idle`)
+  await expect(page.getByRole('heading', { name: /^没有发生的 \d+ 条/ })).toBeVisible()
+  await page.getByRole('checkbox', { name: /^A-018/ }).check()
+  await page.getByRole('textbox', { name: 'A-018 没有发生的原因' }).fill('本季度没有报障')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('已保存，共 1 条')).toBeVisible()
+  await page.getByRole('button', { name: '确认单 R20' }).click()
+  await expect(page.getByText('本期未发生/不涉及确认单').first()).toBeVisible()
+})
