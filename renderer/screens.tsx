@@ -26,6 +26,9 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   rectification: lazy(async () => ({
     default: (await import('./rectification/rectification-page.tsx')).RectificationPage,
   })),
+  registers: lazy(async () => ({ default: (await import('./registers/registers-page.tsx')).RegistersPage })),
+  certificate: lazy(async () => ({ default: (await import('./registers/certificate-page.tsx')).CertificatePage })),
+  device: lazy(async () => ({ default: (await import('./registers/device-page.tsx')).DevicePage })),
   statistics: lazy(async () => ({ default: (await import('./statistics/statistics-page.tsx')).StatisticsPage })),
   obligations: lazy(async () => ({ default: (await import('./obligation/matrix-page.tsx')).MatrixPage })),
   duties: lazy(async () => ({ default: (await import('./obligation/duties-page.tsx')).DutiesPage })),

@@ -89,7 +89,8 @@ function stateOf(row: Certificate, successors: readonly Certificate[], today: Da
   if (row.validity?.to && row.validity.to < today) return 'expired'
   if (row.verification?.on) return 'in-use'
   if (row.installation?.on) return 'installed'
-  if (row.issue?.on) return 'issued'
+  // What has a number and a first day was issued, whether anybody wrote the day down or not.
+  if (row.issue?.on || (row.subject?.serial && row.validity?.from)) return 'issued'
   if (row.review?.on) return 'reviewed'
   return row.application?.on ? 'applied' : 'new'
 }

@@ -19,7 +19,8 @@ import css from './record.module.css'
 interface Props {
   readonly title: string
   readonly record: Editable & { readonly table: OwnerTable }
-  readonly document: DocumentKindId
+  /** The document that it ends in; null for a record without one. */
+  readonly document: DocumentKindId | null
   readonly now: Instant
   readonly locked: boolean
   /** Reason of a voided record; empty else. */
@@ -31,12 +32,28 @@ interface Props {
   readonly onVoid: () => void
   /** What the record does to the clocks, over the form. */
   readonly effect: ReactNode
+  /** Left of 作废 in the top bar. */
+  readonly acts?: ReactNode
   readonly children: ReactNode
 }
 
 /** A record with a document of its own beside a fault: its form, what it lacks, its evidence. */
 export function RecordPage(props: Props) {
-  const { title, record, document: kind, now, locked, voided, gaps, pieces, wanted, onVoid, effect, children } = props
+  const {
+    title,
+    record,
+    document: kind,
+    now,
+    locked,
+    voided,
+    gaps,
+    pieces,
+    wanted,
+    onVoid,
+    effect,
+    acts,
+    children,
+  } = props
   const [, navigate] = useLocation()
   const field = new URLSearchParams(useSearch()).get('field') ?? ''
   const readOnly = locked || voided !== ''
@@ -65,8 +82,9 @@ export function RecordPage(props: Props) {
           title={title}
           bar={
             <>
+              {acts}
               {!readOnly && <Button onClick={onVoid}>作废</Button>}
-              {voided === '' && (
+              {voided === '' && kind && (
                 <Button
                   type="primary"
                   icon={<FileText size={17} aria-hidden />}
@@ -90,7 +108,7 @@ export function RecordPage(props: Props) {
               <Lock size={18} aria-hidden />
               <b>{voided ? '已作废' : `${kind} 已定稿`}</b>
               <span>{voided || '只读。要修改请到单据点“更正”。'}</span>
-              {!voided && <Link href={documentPath(kind, record.table, record.row)}>去 {kind}</Link>}
+              {!voided && kind && <Link href={documentPath(kind, record.table, record.row)}>去 {kind}</Link>}
             </div>
           )}
           {effect}

@@ -1,4 +1,5 @@
 import {
+  Archive,
   ChartColumn,
   CircleUserRound,
   ClipboardCheck,
@@ -12,6 +13,7 @@ import {
 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { useLive } from '../client/live.ts'
+import { registersPath } from '../registers/path.ts'
 import { routes } from '../routes.ts'
 import css from './frame.module.css'
 
@@ -20,6 +22,7 @@ export function Rail({ engineer }: { readonly engineer: string }) {
   const [location] = useLocation()
   const inInspection = location.startsWith('/inspection')
   const inFault = /^\/(fault|loaner|force-majeure)/.test(location)
+  const inRegisters = /^\/(registers|certificate|device)\b/.test(location)
   const running = useLive('fault.running', {}).data
   const inLog = location === routes.log.path || location.startsWith('/service')
   const inObligations = /^\/(obligations|duties|findings|idle)/.test(location)
@@ -48,6 +51,7 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         here={location === routes.acceptance.path}
         title={routes.acceptance.title}
       />
+      <Place icon={Archive} to={registersPath('certificates')} here={inRegisters} title={routes.registers.title} />
       <span className={css['fill']} />
       <Place
         icon={Settings}

@@ -13,6 +13,7 @@ import { Findings } from './findings.tsx'
 import type { Overview } from './overview.ts'
 import { GoOn } from './go-on.tsx'
 import { Hotline } from './hotline.tsx'
+import { OnDuty, RegisterNotices } from './register-notices.tsx'
 import { Recovered } from './recovered.tsx'
 import css from './home.module.css'
 
@@ -44,7 +45,9 @@ function Page({ overview }: { readonly overview: Overview }) {
       aside={
         <>
           <Clocks />
+          <RegisterNotices />
           <Findings findings={overview.findings} />
+          <OnDuty />
           <Hotline />
         </>
       }

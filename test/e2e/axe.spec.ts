@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type RouteName, routes } from '../../renderer/routes.ts'
+import { registerTabs } from '../../renderer/registers/path.ts'
 import { expect, test } from './fixtures.ts'
 import { SetupForm } from './pages/setup-form.ts'
 import { violations } from './violations.ts'
@@ -38,18 +39,30 @@ test('no screen has a violation in either theme', async ({ shell: { page, origin
     return (await link.getAttribute('href'))!
   }
   const fault = await firstLink('/faults', '/fault/')
+  /** Begins a record of a register, as the demo has none, and says where its screen is. */
+  const begun = async (tab: string, button: string, entry?: string): Promise<string> => {
+    await page.goto(`${origin}/registers/${tab}`)
+    await page.getByRole('button', { name: button }).click()
+    if (entry) await page.getByRole('menuitem', { name: entry }).first().click()
+    await page.waitForURL((url) => !url.pathname.startsWith('/registers'))
+    return new URL(page.url()).pathname
+  }
   const records: Partial<Record<RouteName, string>> = {
     fault,
     service: await firstLink('/log', '/service/'),
     document: `/document/R03${fault}`,
     pack: await firstLink('/packs', '/packs/'),
+    certificate: await begun('certificates', 'CA 证书'),
+    device: await begun('devices', '登记设备', '其他设备'),
   }
   const names = (Object.keys(routes) as RouteName[]).filter((name) => name !== 'setup')
   const steps = ['prepare', 'business&item=BIZ-01', 'environment&item=ENV-05', 'conclusion', 'report']
   const paths = names.flatMap((name) =>
     name === 'inspection'
       ? hrefs.flatMap((href) => steps.map((step) => `${href}?step=${step}`))
-      : [records[name] ?? routes[name].path],
+      : name === 'registers'
+        ? registerTabs.map((tab) => `/registers/${tab}`)
+        : [records[name] ?? routes[name].path],
   )
   for (const path of paths) {
     await page.goto(`${origin}${path}`)

@@ -27,6 +27,7 @@ export const archive = {
       .filter((e) => e.identity)
       .sort((a, b) => (a.identity!.number < b.identity!.number ? -1 : 1))
     return {
+      now: ctx.now(),
       entries: entries.map((e) => ({
         id: e.id,
         record: e,

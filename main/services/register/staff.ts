@@ -9,7 +9,7 @@ import { coverageProblems, monthSpan, onDutyAt, type Shift } from '../../../doma
 import { copyMonth, fillMonth, nextInTurn, rotationPatterns } from '../../../domain/roster/fill.ts'
 import { serving, staffProblems } from '../../../domain/roster/staff.ts'
 import { orgScope } from '../../../domain/sync/op.ts'
-import { addDays, dateOf, weekdayOf } from '../../../domain/time/instant.ts'
+import { addDays, dateOf, startOfDay, weekdayOf } from '../../../domain/time/instant.ts'
 import { addMonths } from '../../../domain/time/period.ts'
 import { command, query, type QueryContext } from '../../procedure.ts'
 import { contractOf } from '../guard.ts'
@@ -43,6 +43,15 @@ export function monthsOf(period: { readonly start: string; readonly end: string 
   return months
 }
 
+/** Who takes over on a day; where nobody does, who is on duty through it. Midnight cuts the shifts of two months. */
+function namesOn(shifts: readonly Shift[], day: string): string[] {
+  const begin = startOfDay(day)
+  const end = startOfDay(addDays(day, 1))
+  const on = shifts.filter((s) => s.from < end && s.to > begin).sort((a, b) => (a.from < b.from ? -1 : 1))
+  const taking = on.filter((s) => s.from > begin)
+  return (taking.length > 0 ? taking : on).map((s) => s.name)
+}
+
 /** Who is on duty now and on each day of this week, for a contract. */
 export function dutyWeek(ctx: QueryContext, contract: string) {
   const now = ctx.now()
@@ -57,14 +66,7 @@ export function dutyWeek(ctx: QueryContext, contract: string) {
     days: days.map((day) => ({
       day,
       weekday: weekdayOf(day),
-      names: [
-        ...new Set(
-          shifts
-            .filter((s) => s.from < `${addDays(day, 1)}T00:00:00.000+08:00` && s.to > `${day}T00:00:00.000+08:00`)
-            .sort((a, b) => (a.from < b.from ? -1 : 1))
-            .map((s) => s.name),
-        ),
-      ],
+      names: [...new Set(namesOn(shifts, day))],
     })),
   }
 }
