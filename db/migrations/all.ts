@@ -6,6 +6,7 @@ import { registers } from './0005-registers.ts'
 import { obligations } from './0006-obligations.ts'
 import { checklists } from './0007-checklists.ts'
 import { sync } from './0008-sync.ts'
+import { deviceImports } from './0009-device-imports.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
@@ -20,4 +21,5 @@ export const migrations: readonly string[] = [
   obligations,
   checklists,
   sync,
+  deviceImports,
 ]

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import { cellText, type SheetRow } from './cell.ts'
 import type { ImportContext } from './context.ts'
+import { type DeviceDraft, deviceDraft, deviceFields } from './device.ts'
 import { type FaultDraft, faultDraft, faultFields } from './fault.ts'
 import type { FieldCells, ImportColumn, ImportField, RowProblem } from './field.ts'
 import { cellsOf } from './row.ts'
@@ -10,6 +11,7 @@ import { bareText } from './word.ts'
 export type ImportDraft =
   | { readonly target: 'fault'; readonly draft: FaultDraft }
   | { readonly target: 'service'; readonly draft: ServiceDraft }
+  | { readonly target: 'device'; readonly draft: DeviceDraft }
 export type ImportTarget = ImportDraft['target']
 
 interface Target<T> {
@@ -35,7 +37,14 @@ const service: Target<ServiceDraft> = {
   keys: (d) => serviceKeys(d.number, d.from, d.subject),
 }
 
-export const importTargets = { fault, service } as const
+const device: Target<DeviceDraft> = {
+  name: '设备',
+  fields: deviceFields,
+  draft: deviceDraft,
+  keys: (d) => deviceKeys(d.card),
+}
+
+export const importTargets = { fault, service, device } as const
 
 /** A number of its own, such as GZ-012; the 1, 2, 3 of a list says nothing outside it. */
 function numberKey(number: string): string[] {
@@ -81,7 +90,11 @@ export function readRow(
     if (field !== '' && text !== '') shown[field] = shown[field] ? `${shown[field]}\n${text}` : text
   })
   const made =
-    target === 'fault' ? wrapped('fault', fault, cells, context) : wrapped('service', service, cells, context)
+    target === 'fault'
+      ? wrapped('fault', fault, cells, context)
+      : target === 'service'
+        ? wrapped('service', service, cells, context)
+        : wrapped('device', device, cells, context)
   const broken = problems.some((p) => p.level === 'error')
   return {
     row: row.row,
@@ -101,4 +114,17 @@ function wrapped<K extends ImportTarget, T>(
 ): { draft: ImportDraft; keys: readonly string[] } | null {
   const draft = of.draft(cells, context)
   return draft === null ? null : { draft: { target, draft } as unknown as ImportDraft, keys: of.keys(draft) }
+}
+
+/** Under what a device is known: its serial or asset number; without both its name, model and place. */
+export function deviceKeys(card: {
+  readonly serial: string
+  readonly asset: string
+  readonly name: string
+  readonly model: string
+  readonly place: string
+}): string[] {
+  const [serial, asset] = [bareText(card.serial), bareText(card.asset)]
+  const own = [...(serial === '' ? [] : [`s ${serial}`]), ...(asset === '' ? [] : [`a ${asset}`])]
+  return own.length > 0 ? own : [`d ${bareText(card.name)} ${bareText(card.model)} ${bareText(card.place)}`]
 }

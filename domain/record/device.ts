@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateOrNone } from './dated.ts'
+import { importedSchema } from './import-batch.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
@@ -24,6 +25,7 @@ export const device = recordType('device', {
   }),
   state: z.strictObject({ state: z.enum(deviceStates), on: dateOrNone, text }),
   void: z.strictObject({ reason: text, at: text }),
+  imported: importedSchema,
 })
 
 /** The parameters of a device as they stood at one time: before or after a change, or as a baseline. Never edited. */

@@ -7,7 +7,7 @@ const text = z.string()
 export const importedSchema = z.strictObject({ batch: text, row: z.int().min(1), number: text })
 
 /** What spreadsheets are imported as. */
-const importTargets = ['fault', 'service'] as const
+const importTargets = ['fault', 'service', 'device'] as const
 
 /** One import of an old spreadsheet. Its records name it; declaring it void declares them void. Row id: random. */
 export const importBatch = recordType('import_batch', {

@@ -6,11 +6,25 @@ import { faults } from './export/fault.ts'
 import { findings } from './export/finding.ts'
 import { inspections } from './export/inspection.ts'
 import type { ExportList } from './export/list.ts'
+import { archive, certificates, costs, devices, duties, people } from './export/register.ts'
 import { log, services } from './export/service.ts'
 import { statistics } from './export/statistics.ts'
 
 /** Every list that can be exported. */
-const lists = { faults, findings, inspections, log, services, statistics } as const satisfies Record<string, ExportList>
+const lists = {
+  archive,
+  certificates,
+  costs,
+  devices,
+  duties,
+  faults,
+  findings,
+  inspections,
+  log,
+  people,
+  services,
+  statistics,
+} as const satisfies Record<string, ExportList>
 type ListId = keyof typeof lists
 const listIds = Object.keys(lists) as [ListId, ...ListId[]]
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listRecords } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { importTargets, type ImportTarget } from '../../domain/import/target.ts'
+import { device } from '../../domain/record/device.ts'
 import { fault } from '../../domain/record/fault.ts'
 import { importBatch } from '../../domain/record/import-batch.ts'
 import { serviceRecord } from '../../domain/record/service-record.ts'
@@ -9,6 +10,7 @@ import { command, query, type QueryContext, task } from '../procedure.ts'
 import { readSheet } from '../sheet/client.ts'
 import type { RowReading } from '../sheet/messages.ts'
 import { contractOf } from './guard.ts'
+import { knownDevices, writeDevice } from './import/device.ts'
 import { knownFaults, writeFault } from './import/fault.ts'
 import { knownServices, writeService } from './import/service.ts'
 import { importContext, importReason } from './import/source.ts'
@@ -18,6 +20,8 @@ import { personName } from './people.ts'
 
 /** Rows of one import: all of them are written in one transaction, during which nothing else is answered. */
 const mostImported = 3000
+
+const known = { fault: knownFaults, service: knownServices, device: knownDevices } as const
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(300) }
@@ -65,7 +69,7 @@ function readingOf(ctx: QueryContext, input: Reading): RowReading {
     target,
     columns,
     context: importContext(ctx, contract, input.finished),
-    known: target === 'fault' ? knownFaults(ctx.db, contract) : knownServices(ctx.db, contract),
+    known: known[target](ctx.db, contract),
   }
 }
 
@@ -158,7 +162,8 @@ export const importing = {
         const source = { batch, contract, reason: importReason(tx, name) }
         for (const { row, draft } of taken.drafts)
           if (draft.target === 'fault') writeFault(tx, source, row, draft.draft)
-          else writeService(tx, source, row, draft.draft)
+          else if (draft.target === 'service') writeService(tx, source, row, draft.draft)
+          else writeDevice(tx, source, row, draft.draft)
         return { batch, imported: taken.drafts.length, left: taken.left.length }
       })
     },
@@ -208,6 +213,7 @@ export const importing = {
       const value = { reason: `撤销导入：${input.reason}`, at }
       for (const { table, id, scope } of gone)
         if (table === 'fault') ctx.write(fault, id, scope, { void: value })
+        else if (table === 'device') ctx.write(device, id, scope, { void: value })
         else ctx.write(serviceRecord, id, scope, { void: value })
       ctx.write(importBatch, row.id, row.scope, {
         void: { reason: input.reason, at, by: personName(ctx.db, ctx.author) },

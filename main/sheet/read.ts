@@ -31,7 +31,12 @@ export async function look(path: string, name: string): Promise<Looked> {
       return { header: heading?.row ?? 1, columns: proposed, known: proposed.filter((c) => c.field !== '').length }
     }
     const head = top.map(({ row, cells }) => ({ row, cells: Array.from(cells, (cell) => cellText(cell)) }))
-    sheets.push({ ...info, columns, head, proposals: { fault: propose('fault'), service: propose('service') } })
+    sheets.push({
+      ...info,
+      columns,
+      head,
+      proposals: { fault: propose('fault'), service: propose('service'), device: propose('device') },
+    })
   }
   if (!sheets.some((s) => s.head.length > 0)) fail('bad-file', `“${name}”里没有内容，没有可以导入的行。`)
   return { encoding: file.encoding, sheets }

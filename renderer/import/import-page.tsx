@@ -28,7 +28,12 @@ export function ImportPage() {
   const contracts = overview.data.contracts.map((c) => ({ id: c.id, label: `${c.hospital} · ${c.system}` }))
   if (contracts.length === 0) return <Unreadable sentence="还没有合同，导入的记录记在合同下面。" />
   const target = query.get('target')
-  return <Page contracts={contracts} wanted={target === 'fault' || target === 'service' ? target : ''} />
+  return (
+    <Page
+      contracts={contracts}
+      wanted={target === 'fault' || target === 'service' || target === 'device' ? target : ''}
+    />
+  )
 }
 
 function Page({
@@ -92,7 +97,7 @@ function Page({
   return (
     <Screen
       title={routes.import.title}
-      note="旧表格里的故障和日志"
+      note="旧表格里的故障、日志和设备"
       aside={<Batches />}
       asideLabel="导入过的"
       foot={

@@ -192,6 +192,21 @@ function Becomes({ row }: { readonly row: Previewed['rows'][number] }) {
       </span>
     )
   }
+  if (made.target === 'device') {
+    const { card, detail } = made.draft
+    return (
+      <span className={css['becomes']}>
+        <b>
+          {card.name}　{card.model}
+        </b>
+        <small>
+          {[card.serial && `SN ${card.serial}`, card.asset, card.place, detail.maker, detail.address]
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
+      </span>
+    )
+  }
   const { draft } = made
   return (
     <span className={css['becomes']}>

@@ -247,6 +247,7 @@ export function fullYear(pack: Pack): ContractFacts {
       parts: null,
       state: null,
       void: null,
+      imported: null,
     })),
     archive: (['backup-plan', 'document'] as const).map((category, n) => ({
       ...record,

@@ -4,7 +4,7 @@ import { fail } from '../../../domain/failure.ts'
 import { importBatch } from '../../../domain/record/import-batch.ts'
 import { isFinalised } from '../guard.ts'
 
-const tables = ['fault', 'service_record'] as const
+const tables = ['fault', 'service_record', 'device'] as const
 type Table = (typeof tables)[number]
 
 /** A record of a batch that is more than what was imported. */
@@ -53,6 +53,7 @@ const touched = (table: Table): readonly (readonly [why: string, query: string])
       ['finding', 'fault'],
       ['service_record', 'fault'],
       ['fault', 'service'],
+      ['parameter_snapshot', 'device'],
     ]
       .map(
         ([other, column]) =>

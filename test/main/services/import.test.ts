@@ -255,3 +255,50 @@ test('a mapping without a column that is needed, or with one twice, is refused b
     sentence: '有两列都对应“报障人”，请只留一列。',
   })
 })
+
+test('an old list of devices becomes cards of the register, told apart by serial and asset number', async () => {
+  const there = await faultApp()
+  const made = await madeXlsx([
+    {
+      name: '资产',
+      rows: [
+        ['资产编号', '设备名称', '规格型号', '序列号', '存放地点', '状态', '购置日期', '备注'],
+        ['ZC-0001', '数据库服务器', 'R740', 'SN-001', '信息科机房', '在用', { day: 45000 }, '两路电源'],
+        ['ZC-0002', '备用交换机', 'S5735', '', '库房', '闲置', null, null],
+        ['ZC-0001', '数据库服务器', 'R740', 'SN-009', '信息科机房', '在用', null, null],
+        ['ZC-0003', '', 'S5735', 'SN-003', '库房', '报废', null, null],
+      ],
+    },
+  ])
+  const sha256 = await there.put(made)
+  const looked = await there.act('import', 'look', { sha256, name: '资产.xlsx' })
+  const proposal = looked.sheets[0]!.proposals.find((p) => p.target === 'device')!
+  expect(Math.max(...looked.sheets[0]!.proposals.map((p) => p.known))).toBe(proposal.known)
+  const reading = {
+    sha256,
+    name: '资产.xlsx',
+    contract: there.contract,
+    target: 'device' as const,
+    sheet: 0,
+    header: 1,
+    columns: [...proposal.columns],
+    finished: true,
+  }
+  const preview = await there.act('import', 'preview', { ...reading, show: 'all', offset: 0, limit: 50 })
+  expect(preview.rows.map((r) => r.duplicate || r.problems[0]?.sentence || '')).toEqual([
+    '',
+    '',
+    '与第 2 行重复',
+    'B 列设备名称是空的',
+  ])
+  const leave = { errors: true, duplicates: true, hidden: false, rows: [] }
+  const { batch } = await there.act('import', 'bring', { ...reading, leave })
+  const list = async () => (await there.act('device', 'list', { contract: there.contract })).rows
+  expect((await list()).map((d) => [d.number, d.card.name, d.card.serial, d.card.asset, d.state])).toEqual([
+    ['SB-20240320-001', '数据库服务器', 'SN-001', 'ZC-0001', 'in-use'],
+    ['SB-20240320-002', '备用交换机', '', 'ZC-0002', 'standby'],
+  ])
+  await there.act('import', 'undo', { batch, reason: '重新整理' })
+  expect((await list()).map((d) => d.void)).toEqual(['撤销导入：重新整理', '撤销导入：重新整理'])
+  expect(there.bugs).toEqual([])
+})
