@@ -171,7 +171,8 @@ function write(
     const hidden = register === 'void' && contested
     if (special.has(register))
       db.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(type.table, row, register)
-    if (list.length > 1 || !shown || hidden) keepHeads(db, type.table, row, register, list)
+    if (list.length > 1 || !shown || hidden)
+      keepHeads(db, type.table, row, register, list, shown !== undefined && !hidden && agree(list))
     versions[register] = (shown ?? shownHead('', '', [list[0]!, ...list.slice(1)])).op
     next[register] = !shown || hidden || shown.value === null ? null : canonical(shown.value)
   }
@@ -225,6 +226,18 @@ export function headIds(db: Db, type: RecordType, row: string): Record<string, s
   )
 }
 
+/**
+ * The heads of a register that say the same as one of them: whoever was shown that value was shown theirs. The one
+ * alone where it is no head any more.
+ */
+export function headsLike(db: Db, type: RecordType, row: string, register: string, op: string): string[] {
+  const several = db
+    .prepare('SELECT op, value FROM head WHERE tbl = ? AND row = ? AND register = ?')
+    .all(type.table, row, register) as { op: string; value: string }[]
+  const value = several.find((h) => h.op === op)?.value
+  return value === undefined ? [op] : several.filter((h) => h.value === value).map((h) => h.op)
+}
+
 /** True when the value that stands was written by a newer version and cannot be read by this one. */
 export function isUnreadable(db: Db, type: RecordType, row: string, register: string): boolean {
   const values = db
@@ -234,8 +247,16 @@ export function isUnreadable(db: Db, type: RecordType, row: string, register: st
   return values.length > 0 && values.every((json) => !isReadable(type, register, JSON.parse(json)))
 }
 
-function keepHeads(db: Db, table: string, row: string, register: string, heads: readonly Head[]): void {
-  const insert = db.prepare('INSERT INTO head (tbl, row, register, op, clock, value) VALUES (?, ?, ?, ?, ?, ?)')
+/** True when several people set the same: both stay heads, and there is nothing to decide. */
+function agree(heads: readonly Head[]): boolean {
+  const first = canonical(heads[0]!.value)
+  return heads.every((h) => canonical(h.value) === first)
+}
+
+function keepHeads(db: Db, table: string, row: string, register: string, heads: readonly Head[], quiet: boolean): void {
+  const insert = db.prepare(
+    'INSERT INTO head (tbl, row, register, op, clock, value, quiet) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
   for (const h of heads)
-    insert.run(table, row, register, h.op, h.clock === '' ? clockOf(db, h.op)! : h.clock, canonical(h.value))
+    insert.run(table, row, register, h.op, h.clock || clockOf(db, h.op)!, canonical(h.value), quiet ? 1 : 0)
 }

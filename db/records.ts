@@ -14,7 +14,7 @@ export function readRecord<D extends RecordType>(db: Db, type: D, id: string): R
     .all(type.table, id) as DraftColumns[]
   if (!columns && drafts.length === 0) return undefined
   const conflicts = db
-    .prepare('SELECT DISTINCT register FROM head WHERE tbl = ? AND row = ?')
+    .prepare('SELECT DISTINCT register FROM head WHERE tbl = ? AND row = ? AND quiet = 0')
     .pluck()
     .all(type.table, id) as string[]
   return assemble(type, id, columns, drafts, conflicts)
@@ -41,7 +41,7 @@ export function listRecords<D extends RecordType>(
       .all(type.table) as (DraftColumns & { row: string })[],
   )
   const conflicts = groupByRow(
-    db.prepare('SELECT DISTINCT row, register FROM head WHERE tbl = ?').all(type.table) as {
+    db.prepare('SELECT DISTINCT row, register FROM head WHERE tbl = ? AND quiet = 0').all(type.table) as {
       row: string
       register: string
     }[],

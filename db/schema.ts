@@ -43,7 +43,7 @@ export interface Schema {
   }
   /** Transactions in the order in which they are offered to the hub, by the hash of their text. */
   outbox: { seq: number; hash: string; chain: string }
-  head: { tbl: string; row: string; register: string; op: string; clock: string; value: string }
+  head: { tbl: string; row: string; register: string; op: string; clock: string; value: string; quiet: number }
   ahead: { tbl: string; row: string; register: string; op: string }
   quarantine: { hash: string; text: string; signature: string; reason: string; hub_seq: number | null }
   cursor: { scope: string; seq: number; chain: string }

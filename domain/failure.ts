@@ -22,6 +22,8 @@ export const failureCodes = [
   'unsupported-system',
   'cancelled',
   'forbidden',
+  /** The hub cannot be reached, or does not answer as it should. */
+  'offline',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]
 

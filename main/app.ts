@@ -15,6 +15,7 @@ import { openStudio } from './picture/studio.ts'
 import type { QueryContext } from './procedure.ts'
 import { router } from './router.ts'
 import { putAway, takeUp } from './session.ts'
+import { openEngine } from './sync/engine.ts'
 
 /** How often the clock is looked at while nothing is written, in ms. */
 const watchEvery = 30_000
@@ -58,11 +59,39 @@ export function openApp(options: AppOptions): App {
     packages.sweep()
     const pictures = openStudio()
     const missing = reconcileFiles(db, files, epochOf(clock())).missing
-    const base: QueryContext & { path: string } = { db, files, packages, pictures, missing, now: clock, demo, path }
     const log = options.log ?? ((problem) => console.error(problem.procedure, problem.error))
     if (missing.length > 0) log({ procedure: 'start', error: new Error(`missing files: ${missing.join(' ')}`) })
+    /** What sync itself brings is no reason to sync again. */
+    let bringing = false
+    const sync = openEngine({
+      db,
+      files,
+      key: signer,
+      now: clock,
+      off: demo,
+      log,
+      changed(tables) {
+        bringing = true
+        dispatch.changed(tables)
+        bringing = false
+      },
+    })
+    const base: QueryContext & { path: string } = {
+      db,
+      files,
+      packages,
+      pictures,
+      missing,
+      sync,
+      now: clock,
+      demo,
+      path,
+    }
     takeUp(base, signer)
     const dispatch = createDispatch(router, base, signer, randomId, log)
+    dispatch.subscribe((event) => {
+      if (event.type === 'changed' && !bringing) sync.poke()
+    })
     const watch = setInterval(() => void dispatch.call('clock.look', {}), watchEvery)
     watch.unref()
     return {
@@ -70,10 +99,12 @@ export function openApp(options: AppOptions): App {
       demo,
       dispatch,
       packages,
-      file: async (request) => servePackage(packages, request) ?? handleFile(files, request),
+      file: async (request) =>
+        servePackage(packages, request) ?? handleFile(files, request, (hash) => sync.fetch(hash)),
       close() {
         clearInterval(watch)
         void pictures.close()
+        sync.close()
         try {
           putAway(base)
         } catch (error) {

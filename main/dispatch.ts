@@ -34,6 +34,8 @@ export interface Dispatch {
   call(name: string, input: unknown, call?: string): Promise<Reply>
   /** Stops a running task; its reply is the failure `cancelled`. Unknown ids are ignored. */
   cancel(call: string): void
+  /** Tells every window of tables that changed outside of a procedure. */
+  changed(tables: readonly string[]): void
   /** Hears of every change after its commit. Returns the unsubscription. */
   subscribe(listener: (event: Event) => void): () => void
 }
@@ -123,6 +125,7 @@ export function createDispatch(
       }
     },
     cancel: (call) => running.get(call)?.abort(),
+    changed: (tables) => emit({ type: 'changed', tables }),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time/instant.ts'
 import type { Vault } from './files/vault.ts'
 import type { PackageStore } from './package/store.ts'
 import type { Studio } from './picture/studio.ts'
+import type { SyncEngine } from './sync/engine.ts'
 
 /** What every handler gets. Time, ids and files come from here, never from the environment. */
 export interface QueryContext {
@@ -19,6 +20,8 @@ export interface QueryContext {
   readonly missing: readonly string[]
   /** Work on pictures, in a thread of its own. */
   readonly pictures: Studio
+  /** The exchange with the hub. */
+  readonly sync: SyncEngine
   /** True in the demo workspace, whose data are clearly marked examples. */
   readonly demo: boolean
 }

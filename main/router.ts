@@ -34,6 +34,7 @@ import { service } from './services/service.ts'
 import { setting } from './services/setting.ts'
 import { setup } from './services/setup.ts'
 import { statistics } from './services/statistics.ts'
+import { sync } from './services/sync.ts'
 
 /** Every procedure by area. A procedure's name is its place here: `inspection.start`. */
 export const router = {
@@ -75,6 +76,7 @@ export const router = {
   setup,
   staff,
   statistics,
+  sync,
 }
 
 type Areas = typeof router

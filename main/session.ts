@@ -8,6 +8,7 @@ import { seeTime } from './clock-watch.ts'
 import type { QueryContext } from './procedure.ts'
 import { sealDrafts } from './services/record.ts'
 import { takeUpAction } from './stale.ts'
+import { readWhatIsNewlyKnown } from './sync/upgrade.ts'
 import { noteClock, transact } from './writer.ts'
 
 const runningKey = 'running'
@@ -21,6 +22,7 @@ export const recoveredKey = 'recovered'
  */
 export function takeUp(base: QueryContext, signer: Signer & { readonly publicKey: string }): void {
   writeState(base.db, `device/${signer.device}`, signer.publicKey)
+  readWhatIsNewlyKnown(base.db)
   const drafts = listDrafts(base.db)
   if (readState(base.db, runningKey) === '1') {
     const clock = readState(base.db, 'clock')

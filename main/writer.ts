@@ -1,7 +1,7 @@
 import { putDraft, takeDraft } from '../db/draft.ts'
 import type { Db } from '../db/handle.ts'
 import { appendOp, beginTransaction, type Begun, sealTransaction, type Signer } from '../db/log.ts'
-import { headIds, isUnreadable } from '../db/project.ts'
+import { headIds, headsLike, isUnreadable } from '../db/project.ts'
 import { readRecord } from '../db/records.ts'
 import { readState, writeState } from '../db/state.ts'
 import { clockNote } from '../domain/record/clock-note.ts'
@@ -107,8 +107,8 @@ function perform<T>(
           if (head !== null && canonical(current?.[register as never] ?? null) === canonical(value)) continue
           // What was typed over an older value supersedes that one only: a value from elsewhere stays beside it.
           const seenHead = draft ? draft.seen : head
-          const bases = rules.shownOnly ? [seenHead] : (headIds(db, type, id)[register] ?? [])
-          set[register] = [value, bases.filter((base) => base !== null)]
+          const shown = seenHead === null ? [] : headsLike(db, type, id, register, seenHead)
+          set[register] = [value, rules.shownOnly ? shown : (headIds(db, type, id)[register] ?? [])]
         }
         append(type, id, scope, set)
       },

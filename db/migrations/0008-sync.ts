@@ -22,9 +22,11 @@ CREATE TABLE outbox (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, chain T
 CREATE TABLE head_new (
   tbl TEXT NOT NULL, row TEXT NOT NULL, register TEXT NOT NULL, op TEXT NOT NULL,
   clock TEXT NOT NULL, value TEXT NOT NULL,
+  -- 1 where all heads of the register say the same: nothing for a person to decide.
+  quiet INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (tbl, row, register, op)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO head_new SELECT h.tbl, h.row, h.register, h.op, tx.clock, h.value
+INSERT INTO head_new (tbl, row, register, op, clock, value) SELECT h.tbl, h.row, h.register, h.op, tx.clock, h.value
   FROM head h JOIN op ON op.id = h.op JOIN tx ON tx.id = op.tx;
 DROP TABLE head;
 ALTER TABLE head_new RENAME TO head;

@@ -50,6 +50,8 @@ export const recordTypes: readonly RecordType[] = [
   cost,
 ]
 
+const byTable = new Map(recordTypes.map((type) => [type.table, type]))
+
 export function recordTypeOf(table: string): RecordType | undefined {
-  return recordTypes.find((t) => t.table === table)
+  return byTable.get(table)
 }

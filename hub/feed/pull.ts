@@ -33,7 +33,8 @@ export async function pull(
     const chain = await read.chainAt(request.after)
     if (hub.rules.feedChain && chain !== request.chain) return { outcome: 'reset', epoch }
 
-    const until = Math.min(end.seq, request.until ?? end.seq)
+    // Rights that were withdrawn since the device asked for them: it must not believe that it has read what it did not get.
+    const until = mayAll(request.scopes, row) ? Math.min(end.seq, request.until ?? end.seq) : request.after
     const scopes = wanted(request.scopes, row)
     const places = await read.places(request.after, until, scopes, limit.transactions + 1)
     const page = cut(places, limit)
@@ -53,6 +54,11 @@ export async function pull(
       cards: await cardsAfter(read, request.cards),
     }
   })
+}
+
+/** True when the device holds every scope that it names. Who asks for all means all that it holds. */
+function mayAll(asked: readonly string[], device: DeviceRow | undefined): boolean {
+  return device !== undefined && asked.every((scope) => scope === '*' || holdsScope(device.scopes, scope))
 }
 
 /** Scopes that the device asks for and holds; null for all. */

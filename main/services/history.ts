@@ -25,7 +25,7 @@ const isIdentity = (table: string, register: string): boolean =>
   (table === faultEvent.table && register === 'entry')
 
 /** The record whose document a row stands in; undefined for what stands in none. */
-function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): OwnerRef | undefined {
+export function recordOwner(ctx: Pick<QueryContext, 'db'>, table: string, row: string): OwnerRef | undefined {
   const ofInspection = (id: string | undefined): OwnerRef | undefined =>
     id === undefined ? undefined : { table: 'inspection', row: id }
   switch (table) {
@@ -60,7 +60,7 @@ function ownerOf(ctx: Pick<QueryContext, 'db'>, table: string, row: string): Own
 /** Stops an undo under a finalised report. Following a finding up is the exception: that goes on after its report. */
 function admit(ctx: CommandContext, { op, action }: LoggedOp): void {
   if (/^finding\.(close|retest|accept|reopen|assign)$/.test(action)) return
-  const owner = ownerOf(ctx, op.table, op.row)
+  const owner = recordOwner(ctx, op.table, op.row)
   if (owner) openOwner(ctx.db, owner.table, owner.row)
   if (owner && op.table === faultEvent.table && loadFault(ctx, owner.row).state === 'closed')
     fail('read-only', '故障已关闭，经过不能再改。要更正请先“重开”。')

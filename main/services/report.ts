@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conflictsUnder } from '../../db/conflicts.ts'
 import { sha256 } from '../../db/crypto.ts'
 import { readState } from '../../db/state.ts'
 import { fail } from '../../domain/failure.ts'
@@ -44,6 +45,13 @@ function hasChanged(document: LoadedDocument, to: DocumentTarget, stated: Readon
   return [...new Set([...Object.keys(stated), ...Object.keys(now)])].some((k) => !livesOn(k) && stated[k] !== now[k])
 }
 
+/** Stops a signature under a value that two people see differently. Fails as `conflict`. */
+function admitNoConflict(ctx: Pick<QueryContext, 'db'>, document: LoadedDocument): void {
+  const count = conflictsUnder(ctx.db, Object.keys(document.covers))
+  if (count > 0)
+    fail('conflict', `还不能定稿：有 ${count} 处冲突待决定（两人各写了一个值）。请先在冲突里选定，再定稿。`)
+}
+
 const authorOf = (ctx: QueryContext, document: LoadedDocument): string =>
   personName(ctx.db, readState(ctx.db, 'me') ?? '') || document.author
 
@@ -52,12 +60,15 @@ export const report = {
   check: query(target, (ctx, to) => {
     const document = loadDocument(ctx, to)
     const { owner, versions, current, locks, locked } = standingOf(ctx, to)
+    const conflicts = conflictsUnder(ctx.db, Object.keys(document.covers))
     return {
       name: documentKindOf(to.kind)!.name,
       number: document.number,
       lines: document.lines,
       reminders: document.reminders,
-      ready: document.lines.every((l) => l.ok) && !locked && !owner.void,
+      ready: document.lines.every((l) => l.ok) && !locked && !owner.void && conflicts === 0,
+      /** Values that two people set without knowing of each other, under this document: nothing is signed before. */
+      conflicts,
       /** The version that finalising makes. */
       version: nextVersion(versions),
       versions,
@@ -65,8 +76,8 @@ export const report = {
       locked,
       void: owner.void,
       correction: owner.correction,
-      /** The standing version states what has been changed since (定稿后有变动). */
-      changed: current !== null && hasChanged(document, to, current.version.covers),
+      /** The standing version states what has been changed since, or what somebody elsewhere says otherwise (签字后有变更). */
+      changed: current !== null && (conflicts > 0 || hasChanged(document, to, current.version.covers)),
       copies: document.copies,
       signer: document.signer,
       pieces: document.pieces.length,
@@ -119,6 +130,7 @@ export const report = {
     const document = loadDocument(ctx, to)
     const failed = document.lines.find((l) => !l.ok)
     if (failed) fail('incomplete', `还不能定稿：${failed.label}——${failed.detail}。`)
+    admitNoConflict(ctx, document)
     for (const piece of document.pieces) await ctx.files.verify(piece.file!.sha256)
     const at = ctx.now()
     const by = authorOf(ctx, document)
@@ -129,7 +141,9 @@ export const report = {
     return ctx.transact((tx) => {
       const now = standingOf(tx, to)
       admit(now)
-      const same = canonical(loadDocument(tx, to).covers) === canonical(document.covers)
+      const after = loadDocument(tx, to)
+      admitNoConflict(tx, after)
+      const same = canonical(after.covers) === canonical(document.covers)
       if (!same || now.versions.length !== versions.length)
         fail('stale', '生成报告时记录又有改动，没有定稿。请再点一次“定稿”。')
       const id = tx.newId()
@@ -152,7 +166,9 @@ export const report = {
           covers: { ...document.covers },
         },
       })
-      if (current) tx.write(record, current.id, owner.scope, { superseded: { by: id, at, reason } })
+      // Two laptops may have finalised the same version; the next one replaces both.
+      for (const standing of now.versions.filter((v) => !v.superseded))
+        tx.write(record, standing.id, owner.scope, { superseded: { by: id, at, reason } })
       if (locks && current && owner.correction) setCorrection(tx, to.table, to.row, null)
       return { report: id, docx: docx.sha256, name: `${document.name}_${model.version}.docx` }
     })

@@ -71,7 +71,8 @@ function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step |
     const applied = applyTransactions(db, answer.txs, { check, relay: false, rules })
     for (const table of applied.tables) tables.add(table)
     moveLane(db, lane, answer.next)
-    const ended = !answer.more && lane.until === undefined
+    // A lane that does not move at all has lost its rights meanwhile; the next round asks for others.
+    const ended = !answer.more && (lane.until === undefined || answer.next.seq === lane.seq)
     return ended ? 'done' : 'more'
   })()
   if (tables.size > 0) peer.changed([...tables])

@@ -29,7 +29,8 @@ interface Target {
   readonly registers: Readonly<Record<string, (random: Random) => unknown>>
 }
 
-const word = (random: Random): string => `字${random.below(1000)}`
+/** Few words, so that two people sometimes write the same. */
+const word = (random: Random): string => `字${random.below(12)}`
 const items: Target['registers'] = {
   meas: (r) => ({
     verdict: r.pick([...verdicts, null]),
@@ -161,7 +162,7 @@ function actHere(world: World, laptop: Laptop): void {
         const register = random.pick(names)
         const value = open ? registers[register]!(random) : null
         const head = record?.heads[register]
-        note(register, value, head ? [head] : [])
+        note(register, value, head ? likeShown(db, type.table, row, register, head) : [])
         ctx.write(type, row, scope, { [register]: value } as never)
       }
     },
@@ -233,6 +234,15 @@ function newerHeads(db: Db, type: RecordType, table: string, row: string, regist
     .filter(({ id }) => !gone.has(id))
     .map(({ id }) => id)
     .slice(0, 1)
+}
+
+/** The value on the screen may be that of several people who set the same. */
+function likeShown(db: Db, table: string, row: string, register: string, op: string): string[] {
+  const heads = db.raw
+    .prepare('SELECT op, value FROM head WHERE tbl = ? AND row = ? AND register = ?')
+    .all(table, row, register) as { op: string; value: string }[]
+  const shown = heads.find((h) => h.op === op)
+  return shown ? heads.filter((h) => h.value === shown.value).map((h) => h.op) : [op]
 }
 
 function opsOn(db: Db, table: string, row: string): string[] {

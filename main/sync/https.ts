@@ -1,0 +1,144 @@
+import { Agent, request, type RequestOptions } from 'node:https'
+import { connect, type TLSSocket } from 'node:tls'
+import type { Duplex } from 'node:stream'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import { sha256 } from '../../db/crypto.ts'
+import { limits } from '../../domain/sync/protocol.ts'
+import { HubProblem } from './client.ts'
+
+const compress = promisify(gzip)
+const expand = promisify(gunzip)
+/** Smaller bodies are sent as they are. */
+const worthwhile = 1400
+const connectMs = 10_000
+/** A hub that says nothing for so long is gone. */
+const silenceMs = 60_000
+
+/** What a certificate must be, by the SHA-256 of its DER bytes in hexadecimal. */
+export type CertificateCheck = (fingerprint: string) => boolean
+
+/**
+ * A pool of TLS 1.3 connections to one hub. Not a byte of a request leaves before the certificate was compared with the
+ * pinned one: whoever else answers learns nothing, not even a token.
+ */
+export class PinnedAgent extends Agent {
+  readonly #check: CertificateCheck
+  /** The certificate that was met last. */
+  met = ''
+
+  constructor(check: CertificateCheck) {
+    super({ keepAlive: true, maxSockets: 4, keepAliveMsecs: 15_000 })
+    this.#check = check
+  }
+
+  override createConnection(
+    options: RequestOptions,
+    done?: (error: Error | null, socket: Duplex) => void,
+  ): Duplex | null | undefined {
+    const socket: TLSSocket = connect({
+      host: String(options.host),
+      port: Number(options.port),
+      // The pin is the check: the hub signs its own certificate.
+      rejectUnauthorized: false,
+      minVersion: 'TLSv1.3',
+      ALPNProtocols: ['http/1.1'],
+      timeout: connectMs,
+    })
+    let told = false
+    const fail = (error: Error): void => {
+      socket.destroy()
+      if (!told) done?.(error, socket)
+      told = true
+    }
+    socket.once('timeout', () => fail(offline()))
+    socket.once('error', fail)
+    socket.once('secureConnect', () => {
+      this.met = sha256(socket.getPeerCertificate(true).raw)
+      if (!this.#check(this.met)) return fail(untrusted())
+      socket.setTimeout(0)
+      told = true
+      done?.(null, socket)
+    })
+    return undefined
+  }
+}
+
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH'
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  readonly json?: unknown
+  /** Sent as it is. */
+  readonly bytes?: Uint8Array
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Buffer
+}
+
+/** One request and its whole answer. Throws {@link HubProblem} `offline` or `untrusted`. */
+export async function ask(agent: PinnedAgent, address: string, asked: Asked): Promise<Answered> {
+  const url = new URL(asked.path, address)
+  const headers: Record<string, string | number> = { 'accept-encoding': 'gzip', ...asked.headers }
+  let body: Uint8Array | undefined = asked.bytes
+  if (asked.json !== undefined) {
+    const text = Buffer.from(JSON.stringify(asked.json), 'utf8')
+    const large = text.byteLength > worthwhile
+    body = large ? await compress(text, { level: 1 }) : text
+    headers['content-type'] = 'application/json'
+    if (large) headers['content-encoding'] = 'gzip'
+  } else if (body) headers['content-type'] = 'application/octet-stream'
+  if (body) headers['content-length'] = body.byteLength
+  return new Promise((resolve, reject) => {
+    const failed = (error: Error): void => reject(error instanceof HubProblem ? error : offline(error))
+    const sent = request(
+      {
+        host: url.hostname.replace(/^\[|\]$/g, ''),
+        port: url.port || 443,
+        path: url.pathname + url.search,
+        method: asked.method,
+        agent,
+        headers,
+        ...(asked.signal ? { signal: asked.signal } : {}),
+      },
+      (answer) => {
+        const parts: Buffer[] = []
+        let size = 0
+        answer.on('data', (part: Buffer) => {
+          size += part.byteLength
+          if (size > limits.requestBytes) answer.destroy(new Error('the answer is too large'))
+          else parts.push(part)
+        })
+        answer.on('error', failed)
+        answer.on('end', () => {
+          if (!answer.complete) return failed(new Error('the answer was cut off'))
+          plain(answer.headers['content-encoding'], Buffer.concat(parts)).then(
+            (whole) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: whole }),
+            failed,
+          )
+        })
+      },
+    )
+    sent.setTimeout(silenceMs, () => sent.destroy(new Error('the hub is silent')))
+    sent.on('error', failed)
+    sent.end(body)
+  })
+}
+
+async function plain(encoding: string | undefined, body: Buffer): Promise<Buffer> {
+  return encoding === 'gzip' && body.byteLength > 0 ? expand(body, { maxOutputLength: 2 * limits.requestBytes }) : body
+}
+
+export const offline = (cause?: unknown): HubProblem =>
+  new HubProblem('offline', '现在连不上中心站，稍后会自动再试。记录都在本机，没有丢。', { cause })
+
+const untrusted = (): HubProblem =>
+  new HubProblem(
+    'untrusted',
+    '对方的证书与配对时记下的不同，没有发送任何内容。请确认网络和中心站；中心站换过证书的，请管理员核对后重新配对。',
+  )
