@@ -17,6 +17,7 @@ import { inspection } from './services/inspection.ts'
 import { item } from './services/item.ts'
 import { log } from './services/log.ts'
 import { loaner } from './services/loaner.ts'
+import { notice } from './services/notice.ts'
 import { obligation } from './services/obligation.ts'
 import { pack } from './services/pack.ts'
 import { record } from './services/record.ts'
@@ -61,6 +62,7 @@ export const router = {
   item,
   loaner,
   log,
+  notice,
   obligation,
   pack,
   payment,

@@ -25,6 +25,8 @@ export interface Basis {
   faultsIn(column: Column): readonly FaultFacts[]
   /** Services begun within two days, both included. */
   servicesIn(span: { readonly from: DateText; readonly to: DateText }): readonly ServiceEntry[]
+  /** The day of a fault's report or of a service; known for every one of the contract. */
+  dayOf(id: string): DateText
   /** Months that end in a column. */
   monthsIn(column: Column): readonly Period[]
   /** Days with a line in the maintenance log, in order. */
@@ -60,6 +62,10 @@ export function basisOf(pack: Pack, facts: ContractFacts, now: Instant): Basis {
     .sort((a, b) =>
       a.on < b.on ? -1 : a.on > b.on ? 1 : a.service.identity.number < b.service.identity.number ? -1 : 1,
     )
+  const days = new Map([
+    ...faults.map((f) => [f.fault.id, f.on] as const),
+    ...services.map((s) => [s.service.id, s.on] as const),
+  ])
   return {
     pack,
     facts,
@@ -72,6 +78,7 @@ export function basisOf(pack: Pack, facts: ContractFacts, now: Instant): Basis {
     checklistFor: (report) => pack.checklists.find((c) => c.report === report),
     faultsIn: ({ from, to }) => faults.filter((f) => f.on >= from && f.on <= to).map((f) => f.fault),
     servicesIn: ({ from, to }) => services.filter((s) => s.on >= from && s.on <= to).map((s) => s.service),
+    dayOf: (id) => days.get(id) ?? '',
     monthsIn: ({ from, to }) => months.filter((m) => m.to >= from && m.to <= to),
     logDays: logDaysOf(
       facts,

@@ -10,11 +10,14 @@ import { openWorkspaces } from '../workspace.ts'
 import { desktopHost } from './host.ts'
 import { pushEvents, serveIpc } from './ipc.ts'
 import { setMenu } from './menu.ts'
+import { notify } from './notify.ts'
 import { registerScheme, servePages } from './pages.ts'
 import { confine, openWindow } from './window.ts'
 
 registerScheme()
 app.enableSandbox()
+// Windows shows notifications only of an app that it knows; the id is that of electron-builder.yml.
+if (process.platform === 'win32') app.setAppUserModelId('cn.rounds.inspection')
 
 const root = dataRoot()
 // Chromium's profile lies with the data, so that one data folder has one instance of the app.
@@ -36,6 +39,7 @@ function start(): void {
   const window = openWindow()
   serveIpc(workspaces, desktopHost(workspaces, window))
   pushEvents(workspaces, window.webContents)
+  notify(workspaces, window)
   window.webContents.on('render-process-gone', (_, details) => {
     workspaces.log({ procedure: 'renderer', error: details.reason })
     if (details.reason !== 'clean-exit') window.reload()

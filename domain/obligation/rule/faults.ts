@@ -2,7 +2,6 @@ import type { FaultFacts } from '../../fault/facts.ts'
 import type { Rule } from '../../pack/proof.ts'
 import { isBreach, type SlaRow } from '../../sla/state.ts'
 import { addDays, dateOf, type DateText } from '../../time/instant.ts'
-import { t0Of } from '../../statistics/moment.ts'
 import type { Basis } from '../basis.ts'
 import type { Column, Gap, Proof, RuleResult } from '../cell.ts'
 import { needOf } from './fault-need.ts'
@@ -61,10 +60,9 @@ interface Found {
 export function faultIn(basis: Basis, rule: FaultsRule, fault: FaultFacts): Found {
   const { number } = fault.fault.identity
   const document = basis.documentOf('R03', fault.id, '')
-  const reported = dateOf(t0Of(fault))
+  const reported = basis.dayOf(fault.id)
   const closed = fault.events.findLast((e) => e.entry.type === 'closed')?.entry.at
-  const settled = settledBy(fault)
-  const gap = (what: string, field: string, label: string, due = settled): Gap => ({
+  const gap = (what: string, field: string, label: string, due = settledBy(fault, reported)): Gap => ({
     sentence: `故障 ${number} ${what}`,
     due,
     step: { label, action: { type: 'record', table: 'fault', row: fault.id, field } },
@@ -95,7 +93,7 @@ export function faultIn(basis: Basis, rule: FaultsRule, fault: FaultFacts): Foun
         '没有已定稿的故障维修记录单（R03）',
         '',
         `生成 R03（${number}）`,
-        addDays(dateOf(closed ?? t0Of(fault)), 1),
+        addDays(closed ? dateOf(closed) : reported, 1),
       ),
       step: {
         label: `生成 R03（${number}）`,
@@ -115,11 +113,11 @@ export function faultIn(basis: Basis, rule: FaultsRule, fault: FaultFacts): Foun
 const usualDays = 7
 
 /** The day by which a fault is settled: its last limit, or a week. */
-function settledBy(fault: FaultFacts): DateText {
+function settledBy(fault: FaultFacts, reported: DateText): DateText {
   const limits = fault.sla.rows.flatMap((r) =>
     r.policy === fault.sla.policy && r.deadline ? [dateOf(r.deadline)] : [],
   )
-  return limits.length > 0 ? limits.reduce((a, b) => (a > b ? a : b)) : addDays(dateOf(t0Of(fault)), usualDays)
+  return limits.length > 0 ? limits.reduce((a, b) => (a > b ? a : b)) : addDays(reported, usualDays)
 }
 
 const words = { open: '处理中', restored: '待关闭', closed: '已关闭', void: '已作废' } as const

@@ -1,7 +1,7 @@
 import type { Rule } from '../../pack/proof.ts'
 import { serviceKindOf } from '../../service/kind.ts'
 import type { ServiceEntry } from '../../service/view.ts'
-import { addDays, dateOf } from '../../time/instant.ts'
+import { addDays } from '../../time/instant.ts'
 import { type Basis, spanName } from '../basis.ts'
 import type { Column, Gap, Proof, RuleResult } from '../cell.ts'
 import type { Span } from './document.ts'
@@ -57,7 +57,7 @@ export function serviceIn(basis: Basis, rule: ServicesRule, service: ServiceEntr
   const { kind, number } = service.identity
   const definition = serviceKindOf(kind)
   const document = definition.report ? basis.documentOf(definition.report, service.id, '') : undefined
-  const on = dateOf(service.span!.from)
+  const on = basis.dayOf(service.id)
   const gap = (what: string, field: string, label: string): Gap => ({
     sentence: `${definition.name} ${number} ${what}`,
     due: addDays(on, 1),

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type * as Electron from 'electron'
 import { app, isReady } from './app.ts'
 import { connected, serve, shownOrigin } from './chromium.ts'
@@ -89,12 +90,29 @@ const Menu = {
     }),
 } satisfies Members<typeof Electron.Menu>
 
+/** The system is told, and nobody clicks. */
+class Notification extends EventEmitter {
+  readonly #options: Electron.NotificationConstructorOptions
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    super()
+    if (!isReady()) throw new Error('Cannot create Notification before app is ready')
+    this.#options = options
+  }
+  static isSupported = (): boolean => true
+  show(): void {
+    note({ what: 'notification', title: this.#options.title ?? '', body: this.#options.body ?? '' })
+  }
+}
+/** Only what Electron's own class has. */
+const notificationClass: Members<typeof Electron.Notification> & typeof Notification = Notification
+
 const standIn: object = strict('electron', {
   app: strict('app', app),
   BrowserWindow,
   dialog: strict('dialog', dialog),
   ipcMain: strict('ipcMain', ipcMain),
   Menu: strict('Menu', Menu),
+  Notification: notificationClass,
   protocol: strict('protocol', protocol),
   session: strict('session', { defaultSession: strict('defaultSession', defaultSession) }),
   shell: strict('shell', shell),

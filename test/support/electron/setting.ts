@@ -35,6 +35,7 @@ export type JournalEntry =
   | { readonly what: 'navigation-denied'; readonly url: string }
   | { readonly what: 'window-denied'; readonly url: string }
   | { readonly what: 'permission'; readonly permission: string; readonly granted: boolean }
+  | { readonly what: 'notification'; readonly title: string; readonly body: string }
   | { readonly what: 'focus' }
 
 export const setting = JSON.parse(process.env['ROUNDS_STAND_IN'] ?? '{}') as Setting
