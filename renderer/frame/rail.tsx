@@ -45,13 +45,13 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         title={routes.statistics.title}
       />
       <Place icon={Grid3x3} to={routes.obligations.path} here={inObligations} title="义务" />
+      <Place icon={Archive} to={registersPath('certificates')} here={inRegisters} title={routes.registers.title} />
       <Place
         icon={PackageCheck}
         to={routes.acceptance.path}
         here={location === routes.acceptance.path}
         title={routes.acceptance.title}
       />
-      <Place icon={Archive} to={registersPath('certificates')} here={inRegisters} title={routes.registers.title} />
       <span className={css['fill']} />
       <Place
         icon={Settings}

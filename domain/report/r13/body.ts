@@ -43,44 +43,59 @@ export function basics(facts: CertificateFacts, names: FormNames): Block[] {
 }
 
 /** Section 2: the certificate itself, beside the one it renews. */
-export function details({ certificate: row, predecessor, extra, pack }: CertificateFacts): Block[] {
+export function details(facts: CertificateFacts): Block[] {
+  const { certificate: row, predecessor } = facts
   const licence = row.identity?.kind === 'licence'
+  const issuer = (c: Certificate): string => orElse(c.subject?.issuer, notEntered)
+  const subject = (c: Certificate): string => orElse(c.subject?.subject, licence ? notConcerned : notEntered)
+  const serial = (c: Certificate): string => orElse(c.subject?.serial, notEntered)
+  const algorithm = (c: Certificate): string => orElse(c.subject?.algorithm, licence ? notConcerned : notEntered)
+  const medium = (c: Certificate): string => orElse(c.subject?.medium, notEntered)
+  const [by, to, number] = licence ? ['授权方', '授权对象', '授权编号'] : ['签发机构', '证书主题', '序列号']
+  if (!predecessor)
+    return [
+      formSection('二、证书信息'),
+      labelledTable([
+        [[by, issuer(row)]],
+        [[to, subject(row)]],
+        [
+          [number, serial(row)],
+          ['算法', algorithm(row)],
+        ],
+        [
+          ['有效期', validityText(row)],
+          ['介质', medium(row)],
+        ],
+        [['费用', feeText(facts)]],
+      ]),
+    ]
   const lines: [string, (c: Certificate) => string][] = [
     ['单号', (c) => orElse(c.identity?.number, notEntered)],
-    [licence ? '授权方' : '签发机构', (c) => orElse(c.subject?.issuer, notEntered)],
-    [licence ? '授权对象' : '证书主题', (c) => orElse(c.subject?.subject, licence ? notConcerned : notEntered)],
-    [licence ? '授权编号' : '序列号', (c) => orElse(c.subject?.serial, notEntered)],
-    ['算法', (c) => orElse(c.subject?.algorithm, licence ? notConcerned : notEntered)],
-    ['介质', (c) => orElse(c.subject?.medium, notEntered)],
+    [by, issuer],
+    [to, subject],
+    [number, serial],
+    ['算法', algorithm],
+    ['介质', medium],
     ['有效期', validityText],
   ]
   return [
-    formSection(predecessor ? '二、新旧证书' : '二、证书信息'),
-    predecessor
-      ? {
-          type: 'table',
-          grid: [1300, 3886, 3886],
-          header: heads('项目', '新证书', '旧证书'),
-          rows: lines.map(([name, of]): Cell[] => [
-            { text: name, kind: 'label' },
-            left(of(row)),
-            left(of(predecessor)),
-          ]),
-        }
-      : labelledTable(lines.map(([name, of]) => [[name, of(row)]])),
-    labelledTable([
-      [
-        ['费用承担', bearerText(row)],
-        ['金额（元）', row.fee?.cents == null ? notEntered : yuanOf(row.fee.cents)],
-      ],
-      [['费用说明', feeNote(row, extra, pack)]],
-    ]),
+    formSection('二、新旧证书'),
+    {
+      type: 'table',
+      grid: [1300, 3886, 3886],
+      header: heads('项目', '新证书', '旧证书'),
+      rows: lines.map(([name, of]): Cell[] => [{ text: name, kind: 'label' }, left(of(row)), left(of(predecessor))]),
+    },
+    labelledTable([[['费用', feeText(facts)]]]),
   ]
 }
 
-function bearerText(row: Certificate): string {
-  const bearer = row.fee?.bearer
-  return bearer === 'firm' ? '乙方' : bearer === 'customer' ? '甲方' : notEntered
+/** Who pays, how much, and what the contract says of it, in one sentence. */
+function feeText({ certificate: row, extra, pack }: CertificateFacts): string {
+  const { bearer, cents } = row.fee ?? {}
+  const paid = bearer === 'firm' ? '乙方承担' : bearer === 'customer' ? '甲方承担' : '承担方未填写'
+  const sum = cents == null ? '金额未填写' : `${yuanOf(cents)}元`
+  return `${paid}，${sum}。${feeNote(row, extra, pack)}`
 }
 
 function feeNote(row: Certificate, extra: boolean, pack: CertificateFacts['pack']): string {
@@ -94,7 +109,7 @@ function feeNote(row: Certificate, extra: boolean, pack: CertificateFacts['pack'
       : covered
         ? `合同服务内（${covered.clause}），不另收费。`
         : ''
-  return `${contract}${orElse(row.fee?.text, contract === '' ? notEntered : '')}`
+  return `${contract}${orElse(row.fee?.text, '')}`
 }
 
 /** Section 3: its life so far as dated facts. */
@@ -130,7 +145,7 @@ export function course({ certificate: row }: CertificateFacts): Block[] {
 const box = (value: boolean | null | undefined): string =>
   value === true ? '√ 通过' : value === false ? '× 未通过' : notConcerned
 
-/** Section 4: that business goes on with it. */
+/** Section 4: that business goes on with it; when and by whom stands in section 3. */
 export function verification({ certificate: row }: CertificateFacts): Block[] {
   const v = row.verification
   return [
@@ -140,10 +155,6 @@ export function verification({ certificate: row }: CertificateFacts): Block[] {
         ['签名', box(v?.sign)],
         ['验签', box(v?.verify)],
         ['开票验证', box(v?.bill)],
-      ],
-      [
-        ['验证说明', orElse(v?.text, notEntered)],
-        ['验证日期', day(v?.on)],
       ],
     ]),
   ]

@@ -36,6 +36,21 @@ function conclusionOf({ certificate: row, predecessor, contract, extra }: Certif
   return `${kind}${given}${done}，${checked}；有效期 ${validityText(row)}${covers}。${extra ? '本证书超出合同约定张数，为增项。' : ''}`
 }
 
+/** Characters of a cell of the whole width on one line, and of the last column of section 3. */
+const wideLine = 36
+const narrowLine = 20
+
+/** True where sections 1–4 leave no room for the signatures on the first page: for a renewal, and for long texts. */
+function isLong({ certificate: row, predecessor, place }: CertificateFacts): boolean {
+  const over = (text: string | undefined, line: number): number => Math.ceil((text ?? '').length / line) - 1
+  const { subject, application, review, issue, installation, verification: v, handover } = row
+  const lines = [
+    ...[subject?.purpose, subject?.issuer, subject?.subject, place, handover?.items].map((t) => over(t, wideLine)),
+    ...[application?.materials, review?.text, issue?.text, installation?.text, v?.text].map((t) => over(t, narrowLine)),
+  ]
+  return predecessor !== null || lines.reduce((n, l) => n + Math.max(l, 0), 0) > 0
+}
+
 /**
  * R13 证书交付/更新交接记录: the certificate beside the one it renews, its way from application to verification, what
  * became of the old one, and the hand-over to be signed by both sides.
@@ -55,6 +70,8 @@ export function reportR13(facts: CertificateFacts, edition: Edition): ReportMode
     ...details(facts),
     ...course(facts),
     ...verification(facts),
+    // Signatures never stand alone on a page: what is signed goes over with them.
+    ...(isLong(facts) ? [{ type: 'page-break' } as const] : []),
     ...retirement(facts),
     next('交接签字'),
     labelledTable([
