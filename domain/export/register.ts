@@ -1,6 +1,7 @@
 import { type Cost, costKindName } from '../payment/cost-proof.ts'
 import { certificateKindName } from '../certificate/stage.ts'
 import type { Duty, DutyState } from '../obligation/duty.ts'
+import type { PaymentNode } from '../payment/schedule.ts'
 import type { archiveCategories, archiveEntry } from '../record/archive-entry.ts'
 import type { CertificateKind } from '../record/certificate.ts'
 import type { device, deviceStates } from '../record/device.ts'
@@ -173,4 +174,31 @@ export const dutyTable = exportTable<Duty>(
   ],
   ['还缺', 'long', 40, (d) => d.gaps.map((g) => g.sentence).join('；')],
   ['说明', 'long', 30, (d) => d.note],
+)
+
+export interface ExportedPayment {
+  readonly node: PaymentNode
+  readonly invoice: { readonly number: string; readonly on: string; readonly cents: number | null } | null
+  readonly paid: { readonly on: string; readonly cents: number | null } | null
+}
+
+const yuan = (cents: number | null | undefined): number | null => (cents == null ? null : cents / 100)
+
+/** One line per payment node, in yuan. */
+export const paymentTable = exportTable<ExportedPayment>(
+  ['节点', 'text', 22, ({ node }) => node.name],
+  ['条款', 'text', 12, ({ node }) => node.clause],
+  ['起算', 'text', 22, ({ node }) => node.trigger],
+  ['工作日', 'number', 9, ({ node }) => node.workdays],
+  ['比例（%）', 'number', 11, ({ node }) => yuan(node.percent)],
+  ['应付（元）', 'number', 14, ({ node }) => yuan(node.amount)],
+  ['起算日', 'date', 12, ({ node }) => node.startOn],
+  ['应付日', 'date', 12, ({ node }) => node.dueOn],
+  ['发票号', 'text', 22, ({ invoice }) => invoice?.number ?? ''],
+  ['开票日期', 'date', 12, ({ invoice }) => invoice?.on ?? ''],
+  ['开票（元）', 'number', 14, ({ invoice }) => yuan(invoice?.cents)],
+  ['到账日期', 'date', 12, ({ paid }) => paid?.on ?? ''],
+  ['到账（元）', 'number', 14, ({ paid }) => yuan(paid?.cents)],
+  ['状态', 'text', 12, ({ node }) => node.word],
+  ['说明', 'long', 40, ({ node }) => [node.sentence, node.note].filter(Boolean).join('；')],
 )

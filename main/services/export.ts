@@ -6,7 +6,7 @@ import { faults } from './export/fault.ts'
 import { findings } from './export/finding.ts'
 import { inspections } from './export/inspection.ts'
 import type { ExportList } from './export/list.ts'
-import { archive, certificates, costs, devices, duties, people } from './export/register.ts'
+import { archive, certificates, costs, devices, duties, payments, people } from './export/register.ts'
 import { log, services } from './export/service.ts'
 import { statistics } from './export/statistics.ts'
 
@@ -21,6 +21,7 @@ const lists = {
   findings,
   inspections,
   log,
+  payments,
   people,
   services,
   statistics,

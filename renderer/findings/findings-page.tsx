@@ -14,6 +14,7 @@ import type { InputOf } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
 import { useDebounced } from '../fault/debounced.ts'
 import { UndoNote } from '../fault/undo-note.tsx'
+import { ObligationTabs } from '../obligation/tabs.tsx'
 import { routes } from '../routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ExportButton } from '../ui/export-button.tsx'
@@ -60,6 +61,7 @@ export function FindingsPage() {
       ].join(' · ')}
       bar={<ExportButton of={{ list: 'findings', contract: filter.contract, state: filter.state }} />}
     >
+      <ObligationTabs contract={filter.contract || (contracts[0]?.id ?? '')} here="findings" />
       <div className={css['filters']} role="search">
         <Input
           className={css['search'] ?? ''}

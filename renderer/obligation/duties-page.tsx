@@ -6,6 +6,7 @@ import { useFileActions } from '../report/file-actions.ts'
 import { useTask } from '../report/run-task.ts'
 import { routes } from '../routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { ExportButton } from '../ui/export-button.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -57,6 +58,7 @@ export function DutiesPage() {
       <Button icon={<CalendarPlus size={17} aria-hidden />} disabled={running !== null} onClick={() => void bring()}>
         导出日历 .ics
       </Button>
+      <ExportButton of={{ list: 'duties', contract: id }} />
       <span role="status" className={css['told']} data-bad={problem !== '' || told?.ok === false}>
         {problem || told?.sentence}
       </span>

@@ -5,7 +5,7 @@ import { dutiesPath, obligationsPath } from './path.ts'
 
 interface Props {
   readonly contract: string
-  readonly here: 'matrix' | 'duties' | 'idle'
+  readonly here: 'matrix' | 'duties' | 'idle' | 'findings'
 }
 
 /** The screens under 义务. */
@@ -14,7 +14,7 @@ export function ObligationTabs({ contract, here }: Props) {
     { id: 'matrix', word: '义务矩阵', to: obligationsPath(contract) },
     { id: 'duties', word: '任务日历', to: dutiesPath(contract) },
     { id: 'idle', word: '本期未发生', to: `/idle?${new URLSearchParams({ contract })}` },
-    { id: 'findings', word: '问题闭环', to: findingsPath() },
+    { id: 'findings', word: '问题整改', to: findingsPath() },
   ]
   return (
     <nav className={css['tabs']} aria-label="义务">

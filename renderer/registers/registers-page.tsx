@@ -1,9 +1,12 @@
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
+import { FileUp } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
 import { useLive } from '../client/live.ts'
+import { importPath } from '../import/path.ts'
 import { focusField } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
+import { ExportButton } from '../ui/export-button.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -59,6 +62,12 @@ export function RegistersPage() {
               onChange={(id: string) => go(tab, { contract: id })}
             />
           )}
+          {tab === 'devices' && (
+            <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('device'))}>
+              导入
+            </Button>
+          )}
+          <ExportButton of={{ list: tab === 'staff' ? 'people' : tab, contract }} />
           <div className={css['acts']}>{acts}</div>
         </>
       }

@@ -6,9 +6,11 @@ import {
   deviceTable,
   documentTable,
   dutyTable,
+  paymentTable,
   staffTable,
 } from '../../../domain/export/register.ts'
 import { dutiesOf } from '../../../domain/obligation/duty.ts'
+import { paymentNodes } from '../../../domain/payment/schedule.ts'
 import { archiveEntry } from '../../../domain/record/archive-entry.ts'
 import { device } from '../../../domain/record/device.ts'
 import { contract as contractRecord } from '../../../domain/record/organisation.ts'
@@ -18,6 +20,7 @@ import { dateOf } from '../../../domain/time/instant.ts'
 import type { QueryContext } from '../../procedure.ts'
 import { contractOf } from '../guard.ts'
 import { loadObligations } from '../obligation/load.ts'
+import { paymentFacts } from '../register/payment.ts'
 import { certificateRows } from '../register/certificate.ts'
 import { staffOf } from '../register/staff.ts'
 import { listVersions } from '../report-paper.ts'
@@ -111,6 +114,21 @@ export const duties: ExportList = {
       const { pack, facts } = loadObligations(ctx, id)
       const rows = dutiesOf(pack, facts, ctx.now())
       return sheetOf(pack.name, dutyTable, rows, rows.length)
+    })
+  },
+}
+
+/** Payment nodes, a sheet for each contract. */
+export const payments: ExportList = {
+  name: '付款节点',
+  load(ctx, { contract }) {
+    return contractsOf(ctx, contract).map((id) => {
+      const facts = paymentFacts(ctx, id)
+      const rows = paymentNodes(facts).map((node) => {
+        const row = facts.rows.get(node.id)
+        return { node, invoice: row?.invoice ?? null, paid: row?.paid ?? null }
+      })
+      return sheetOf('付款节点', paymentTable, rows, rows.length)
     })
   },
 }

@@ -88,13 +88,14 @@ test('registers, the archive index and the duties go out too', async () => {
   const { contract } = there
   await there.act('device', 'start', { contract, subject: 'signature-server' })
   await there.act('certificate', 'start', { contract, kind: 'ca' })
-  const cells = async (list: 'devices' | 'certificates' | 'archive' | 'people' | 'costs' | 'duties') =>
+  const cells = async (list: 'devices' | 'certificates' | 'archive' | 'people' | 'costs' | 'duties' | 'payments') =>
     sheets(there, (await there.act('export', 'list', { list, contract })).sha256)
   expect((await cells('devices'))[0]![1]).toEqual(expect.arrayContaining(['SB-20240320-001', '在用']))
   expect((await cells('certificates'))[0]!.length).toBe(2)
   expect(await cells('archive')).toHaveLength(2)
   expect((await cells('people'))[0]![0]![0]).toBe('姓名')
   expect((await cells('costs'))[0]![0]).toContain('金额（元）')
+  expect((await cells('payments'))[0]![0]).toContain('应付日')
   const [duties] = await cells('duties')
   expect(duties!.length).toBeGreaterThan(10)
   // A due date is a day of Excel, not text.
