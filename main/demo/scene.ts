@@ -47,3 +47,11 @@ ${text(360, 60, 26, '#17202B', sender, 'middle')}${text(680, 60, 22, '#414E5C', 
 <rect x="40" y="120" width="600" height="${height}" rx="24" fill="#FFFFFF"/>
 ${lines.map((line, n) => text(72, 180 + n * 44, 25, '#17202B', line)).join('')}</svg>`
 }
+
+/** The last page of a document, signed: a scan that is clearly none of a real paper. 620 × 877 px. */
+export function paperScene(title: string, signer: string, date: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="877"><rect width="620" height="877" fill="#FFFFFF"/>
+${text(310, 90, 19, '#17202B', title, 'middle')}${text(60, 160, 17, '#414E5C', '签字页扫描件（演示数据，不对应任何真实签章）')}
+${text(60, 620, 18, '#17202B', `确认人：${signer}`)}${text(60, 660, 18, '#17202B', `日期：${date}`)}
+<circle cx="450" cy="640" r="78" fill="none" stroke="#C2202F" stroke-width="4"/>${text(450, 648, 20, '#C2202F', '演示印章', 'middle')}</svg>`
+}
