@@ -13,7 +13,8 @@ import { dateTimeOf } from '../domain/time/instant.ts'
 import { openApp } from '../main/app.ts'
 import { actorOf } from '../main/demo/actor.ts'
 import { storyClock } from '../main/demo/clock.ts'
-import { playYear2024, type WrittenDocument } from '../main/demo/year/year.ts'
+import type { WrittenDocument } from '../main/demo/year/paper.ts'
+import { playYear2024 } from '../main/demo/year/year-2024.ts'
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'demo-out' } } })
 const out = resolve(values.out)
