@@ -46,7 +46,7 @@ function story(c: Course): FaultStory {
     symptom: { class: c.symptom, text: c.seen },
     steps: [
       { at: at(c.responded), type: 'first_response', channel: 'phone', text: c.response },
-      { at: at(c.repaired), type: 'repaired', channel: 'remote', text: c.repair, detail: { root_cause_fixed: true } },
+      { at: at(c.repaired), type: 'repaired', channel: 'remote', text: c.repair, detail: { rootCauseFixed: true } },
       { at: at(c.answered), type: 'answered', channel: 'phone', text: c.answer },
       { at: confirmed, type: 'confirmed', channel: 'phone', text: `${c.department}确认已恢复。` },
     ],

@@ -11,6 +11,7 @@ import { faults2024 } from './faults-2024.ts'
 import { instant } from './instant.ts'
 import { closeCarried } from './carried.ts'
 import { type Desk, documentScene, serviceDocuments, writePaper } from './paper.ts'
+import { registers2024 } from './registers-2024.ts'
 import { playScenes, type Scene } from './scene.ts'
 import { serviceScene } from './service-story.ts'
 import { services2024 } from './services-2024.ts'
@@ -67,6 +68,7 @@ export async function playYear2024(actor: Actor, clock: StoryClock): Promise<Yea
   const statement = (at: string, kind: 'R05' | 'R06', period: string): Scene =>
     documentScene(desk, at, () => ({ kind, table: 'contract', row: contract, period }))
   const scenes: Scene[] = [
+    ...registers2024(desk, () => contract, ids),
     ...quarters.map(({ period, start, figures }): Scene => ({
       at: start,
       async play() {

@@ -8,6 +8,7 @@ import { faultScenes } from './fault-story.ts'
 import { faults2026 } from './faults-2026.ts'
 import { instant } from './instant.ts'
 import { type Desk, documentScene, serviceDocuments, writePaper } from './paper.ts'
+import { registers2026 } from './registers-2026.ts'
 import { playScenes, type Scene } from './scene.ts'
 import { serviceScene } from './service-story.ts'
 import { services2026, start2026 } from './services-2026.ts'
@@ -54,6 +55,7 @@ export async function playYear2026(actor: Actor, clock: StoryClock, without: rea
     documentScene(desk, at, () => ({ kind, table: 'contract', row: contract, period }))
   const after = (date: string, time: string): string => `${addDays(date, 2)} ${time}`
   const scenes: Scene[] = [
+    ...registers2026(desk, () => contract, ids),
     ...visits2026.map(({ report, visit: { start, ...visit } }): Scene => ({
       at: dateTimeOf(start),
       async play() {
