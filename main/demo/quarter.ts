@@ -140,6 +140,15 @@ async function settleFinding(stage: Stage, story: ItemStory): Promise<void> {
     },
     seen: { problem: finding.heads['problem'] ?? null, advice: finding.heads['advice'] ?? null },
   })
+  if (finding.rectification)
+    await actor.act('record', 'edit', {
+      table: 'finding',
+      row: finding.id,
+      register: 'assignee',
+      value: { name: view.meas.checker },
+      seen: finding.heads['assignee'] ?? null,
+      seal: true,
+    })
   if (!story.retest) return
   stage.clock.pass(900)
   const rows = view.meas.rows

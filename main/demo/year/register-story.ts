@@ -42,8 +42,10 @@ export function teamScenes(actor: Actor, contract: () => string, start: string, 
     },
     ...Array.from({ length: months }, (_, n): Scene => {
       const month = addMonths(`${start.slice(0, 7)}-01`, n)
+      const before = `${addMonths(month, -1).slice(0, 7)}-25 16:00`
+      const first = `${start} 09:20`
       return {
-        at: n === 0 ? `${start} 09:20` : `${addMonths(month, -1).slice(0, 7)}-25 16:00`,
+        at: before > first ? before : first,
         async play() {
           await actor.act('roster', 'fill', {
             contract: contract(),

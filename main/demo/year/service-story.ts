@@ -22,6 +22,8 @@ export interface ServiceStory {
   readonly tables?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
   /** Key of the fault that it belongs to. */
   readonly fault?: string
+  /** Why it was typed more than a day after it began. */
+  readonly backdated?: string
 }
 
 /** The scene of a service record. `ids` takes its row id under its key. */
@@ -33,7 +35,7 @@ export function serviceScene(actor: Actor, contract: string, story: ServiceStory
         contract,
         kind: story.kind,
         at: instant(story.from),
-        backdated: '',
+        backdated: story.backdated ?? '',
       })
       ids.set(story.key, service)
       await seal(actor, 'service_record', service, {

@@ -378,6 +378,7 @@ const once: readonly ServiceStory[] = [
     to: '2027-04-09 17:00',
     way: 'on-site',
     ...centre,
+    backdated: '测评历时四周，结束后一并登记',
     subject: '配合二级等保测评',
     content: '配合测评机构现场测评，提供材料，完成整改与复测。',
     result: '测评结论：良，整改项全部闭环。',

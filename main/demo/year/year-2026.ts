@@ -8,6 +8,7 @@ import { faultScenes } from './fault-story.ts'
 import { faults2026 } from './faults-2026.ts'
 import { instant } from './instant.ts'
 import { type Desk, documentScene, serviceDocuments, writePaper } from './paper.ts'
+import { rectificationScenes } from './rectification-story.ts'
 import { registers2026 } from './registers-2026.ts'
 import { playScenes, type Scene } from './scene.ts'
 import { serviceScene } from './service-story.ts'
@@ -65,6 +66,12 @@ export async function playYear2026(actor: Actor, clock: StoryClock, without: rea
         await writePaper(desk, { kind: report, table: 'inspection', row: inspection, period: '' })
       },
     })),
+    ...rectificationScenes(desk, () => ids.get('R07-S1')!, {
+      completedAt: '2026-10-19 10:00',
+      measure: '停用两名离职人员的账户，离职手续增加账户停用一项。',
+      recheckedAt: '2026-10-21 15:00',
+      found: '应停用账户 0 个，离职名单与账户清单一致。',
+    }),
     ...faults2026.flatMap((story) => faultScenes(actor, contract, story, ids)),
     ...faults2026.map((story) =>
       documentScene(desk, `${story.closedAt}:30`, () => ({
