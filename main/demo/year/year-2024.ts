@@ -9,6 +9,7 @@ import type { Figures } from '../story.ts'
 import { faultScenes } from './fault-story.ts'
 import { faults2024 } from './faults-2024.ts'
 import { instant } from './instant.ts'
+import { closeYear } from './acceptance-story.ts'
 import { closeCarried } from './carried.ts'
 import { type Desk, documentScene, serviceDocuments, writePaper } from './paper.ts'
 import { registers2024 } from './registers-2024.ts'
@@ -106,5 +107,6 @@ export async function playYear2024(actor: Actor, clock: StoryClock): Promise<Yea
     }),
   ]
   await playScenes(clock, scenes)
+  await closeYear(desk, contract, '2025-01-06 09:00')
   return { contract, ids, documents: desk.written }
 }

@@ -3,6 +3,7 @@ import { addMonths, periodsOf } from '../../../domain/time/period.ts'
 import type { Actor } from '../actor.ts'
 import { playVisit } from '../checklist.ts'
 import type { StoryClock } from '../clock.ts'
+import { closeYear } from './acceptance-story.ts'
 import { closeCarried } from './carried.ts'
 import { faultScenes } from './fault-story.ts'
 import { faults2026 } from './faults-2026.ts'
@@ -92,5 +93,6 @@ export async function playYear2026(actor: Actor, clock: StoryClock, without: rea
     ),
   ]
   await playScenes(clock, scenes)
+  await closeYear(desk, contract, '2027-08-02 09:00')
   return { contract, ids, documents: desk.written }
 }
