@@ -4,7 +4,7 @@ import { addDays, dateOf, epochOf, type Instant, instantOf, startOfDay } from '.
 import { addMonths, periodsOf } from '../../domain/time/period.ts'
 import { actorOf, type Actor } from './actor.ts'
 import type { StoryClock } from './clock.ts'
-import { playItem, type Stage } from './quarter.ts'
+import { type ItemStory, playItem, type Stage } from './quarter.ts'
 import { playRunning } from './running.ts'
 import { type Figures, quarterStory } from './story.ts'
 
@@ -47,7 +47,7 @@ export async function setUpDemo(actor: Actor, service: { start: string; end: str
 
 /**
  * Plays one quarterly inspection from its first item to `until` (all of them when absent), through the same
- * procedures that the pages call. Returns the inspection's id.
+ * procedures that the pages call. `change` tells one item otherwise. Returns the inspection's id.
  */
 export async function playQuarter(
   actor: Actor,
@@ -57,6 +57,7 @@ export async function playQuarter(
   start: Instant,
   figures: Omit<Figures, 'date'>,
   until?: string,
+  change: (story: ItemStory) => ItemStory = (story) => story,
 ): Promise<string> {
   clock.at(start)
   const { inspection } = await actor.act('inspection', 'start', { contract, period })
@@ -70,7 +71,7 @@ export async function playQuarter(
       })
       return inspection
     }
-    await playItem(stage, item)
+    await playItem(stage, change(item))
   }
   const view = await actor.act('inspection', 'state', { inspection })
   const empty = view.gaps.flatMap((g) =>
