@@ -22,8 +22,8 @@ interface LogRow {
  */
 export function rebuild(db: Db, rules: Rules = sound): void {
   db.raw.transaction(() => {
-    for (const type of recordTypes) db.raw.exec(`DELETE FROM ${type.table}`)
-    db.raw.exec('DELETE FROM head; DELETE FROM opaque; DELETE FROM ahead;')
+    const tables = [...recordTypes.map((type) => type.table), 'head', 'opaque', 'ahead']
+    for (const table of tables) db.prepare(`DELETE FROM ${table}`).run()
     clearSearch(db)
     const rows = db.raw.prepare('SELECT DISTINCT tbl, row FROM op ORDER BY tbl, row').all() as LogRow[]
     for (const { tbl, row } of rows) project(db, tbl, row, placedOps(db, tbl, row), rules)

@@ -16,7 +16,7 @@ import { epochOf } from '../../../domain/time/instant.ts'
 import { verdicts } from '../../../domain/verdict.ts'
 import type { QueryContext } from '../../../main/procedure.ts'
 import { transact } from '../../../main/writer.ts'
-import { Killed } from './disk.ts'
+import { Killed, look } from './disk.ts'
 import { nowOf } from './laptop.ts'
 import type { Laptop, World } from './model.ts'
 import type { Random } from './random.ts'
@@ -85,23 +85,22 @@ export function act(world: World, laptop: Laptop): void {
     laptop.disk.revive()
     if (!(error instanceof Killed) && !(error instanceof Expected)) throw error
     const half = "SELECT count(*) FROM tx WHERE n > ? AND action <> 'clock.note'"
-    if (db.raw.prepare(half).pluck().get(before) !== 0) throw new Error('half a save was stored', { cause: error })
+    if (look(db, half).pluck().get(before) !== 0) throw new Error('half a save was stored', { cause: error })
     if (error instanceof Killed) laptop.round = undefined
   }
   noteClockNotes(world, laptop, before)
 }
 
-const lastPlace = (db: Db): number => (db.raw.prepare('SELECT max(n) FROM tx').pluck().get() as number | null) ?? 0
+const lastPlace = (db: Db): number => (look(db, 'SELECT max(n) FROM tx').pluck().get() as number | null) ?? 0
 
 /** The app notes by itself that the clock was set back: a transaction of its own. */
 function noteClockNotes(world: World, laptop: Laptop, after: number): void {
   const { db } = laptop.disk
-  const rows = db.raw
-    .prepare(
-      `SELECT tx.hash, tx.scope, op.id, op.tbl, op.row, op.body FROM tx JOIN op ON op.tx = tx.id
+  const rows = look(
+    db,
+    `SELECT tx.hash, tx.scope, op.id, op.tbl, op.row, op.body FROM tx JOIN op ON op.tx = tx.id
        WHERE tx.n > ? AND tx.action = 'clock.note'`,
-    )
-    .all(after) as { hash: string; scope: string; id: string; tbl: string; row: string; body: string }[]
+  ).all(after) as { hash: string; scope: string; id: string; tbl: string; row: string; body: string }[]
   for (const { hash, scope, id, tbl, row, body } of rows) {
     const deeds = Object.entries(JSON.parse(body) as Record<string, [unknown, string[]]>).map(
       ([register, [value]]): Deed => ({
@@ -223,12 +222,11 @@ function actNewer(world: World, laptop: Laptop): void {
 function newerHeads(db: Db, type: RecordType, table: string, row: string, register: string): string[] {
   if (table === type.table && Object.hasOwn(type.registers, register))
     return (headIds(db, type, row)[register] ?? []).slice(0, 1)
-  const ops = db.raw
-    .prepare(
-      `SELECT id, json_extract(body, '$."${register}"[1]') AS bases FROM op
+  const ops = look(
+    db,
+    `SELECT id, json_extract(body, '$."${register}"[1]') AS bases FROM op
        WHERE tbl = ? AND row = ? AND json_type(body, '$."${register}"') IS NOT NULL ORDER BY n`,
-    )
-    .all(table, row) as { id: string; bases: string }[]
+  ).all(table, row) as { id: string; bases: string }[]
   const gone = new Set(ops.flatMap(({ bases }) => JSON.parse(bases) as string[]))
   return ops
     .filter(({ id }) => !gone.has(id))
@@ -238,19 +236,21 @@ function newerHeads(db: Db, type: RecordType, table: string, row: string, regist
 
 /** The value on the screen may be that of several people who set the same. */
 function likeShown(db: Db, table: string, row: string, register: string, op: string): string[] {
-  const heads = db.raw
-    .prepare('SELECT op, value FROM head WHERE tbl = ? AND row = ? AND register = ?')
-    .all(table, row, register) as { op: string; value: string }[]
+  const heads = look(db, 'SELECT op, value FROM head WHERE tbl = ? AND row = ? AND register = ?').all(
+    table,
+    row,
+    register,
+  ) as { op: string; value: string }[]
   const shown = heads.find((h) => h.op === op)
   return shown ? heads.filter((h) => h.value === shown.value).map((h) => h.op) : [op]
 }
 
 function opsOn(db: Db, table: string, row: string): string[] {
-  return db.raw.prepare('SELECT id FROM op WHERE tbl = ? AND row = ?').pluck().all(table, row) as string[]
+  return look(db, 'SELECT id FROM op WHERE tbl = ? AND row = ?').pluck().all(table, row) as string[]
 }
 function hashOfTx(db: Db, id: string): { hash: string; scope: string } {
-  return db.raw.prepare('SELECT hash, scope FROM tx WHERE id = ?').get(id) as { hash: string; scope: string }
+  return look(db, 'SELECT hash, scope FROM tx WHERE id = ?').get(id) as { hash: string; scope: string }
 }
 function lastTx(db: Db): { hash: string } {
-  return db.raw.prepare('SELECT hash FROM tx ORDER BY n DESC LIMIT 1').get() as { hash: string }
+  return look(db, 'SELECT hash FROM tx ORDER BY n DESC LIMIT 1').get() as { hash: string }
 }

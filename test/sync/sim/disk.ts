@@ -86,6 +86,17 @@ export function fromImage(image: Buffer): Disk {
   return { ...on(raw), close: () => void raw.close() }
 }
 
+const looks = new WeakMap<Database.Database, Map<string, Database.Statement>>()
+
+/** A statement of the simulator itself, kept with its connection: it never counts as the product's and never dies. */
+export function look({ raw }: Db, text: string): Database.Statement {
+  let statements = looks.get(raw)
+  if (!statements) looks.set(raw, (statements = new Map()))
+  let statement = statements.get(text)
+  if (!statement) statements.set(text, (statement = raw.prepare(text)))
+  return statement
+}
+
 function on(raw: Database.Database): Disk {
   raw.pragma('journal_mode = MEMORY')
   raw.pragma('foreign_keys = ON')

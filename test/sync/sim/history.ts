@@ -1,7 +1,7 @@
 import { sound, type Rules } from '../../../domain/sync/rules.ts'
 import { HubProblem } from '../../../main/sync/client.ts'
 import { act } from './deed.ts'
-import { Killed } from './disk.ts'
+import { Killed, look } from './disk.ts'
 import { carryBundle, forge, grant, kill, restoreHub, restoreImage, takeImage } from './fault.ts'
 import { beginRound, resetTime } from './laptop.ts'
 import type { Laptop, World } from './model.ts'
@@ -107,8 +107,7 @@ async function heal(world: World): Promise<ReadonlySet<string>> {
   }
   world.hub.disk.revive()
   const existing = new Set(world.laptops.flatMap((l) => [...heldBy(l.disk.db)]))
-  for (const hash of world.hub.disk.db.raw.prepare('SELECT hash FROM feed').pluck().all() as string[])
-    existing.add(hash)
+  for (const hash of look(world.hub.disk.db, 'SELECT hash FROM feed').pluck().all() as string[]) existing.add(hash)
   for (const straggler of world.stragglers.splice(0)) await straggler.deliver()
   for (let sweep = 0; sweep < healingSweeps; sweep++) {
     const before = endOf(world)
@@ -120,7 +119,7 @@ async function heal(world: World): Promise<ReadonlySet<string>> {
 }
 
 const endOf = (world: World): string =>
-  JSON.stringify(world.hub.disk.db.raw.prepare('SELECT epoch, seq, chain FROM meta').get())
+  JSON.stringify(look(world.hub.disk.db, 'SELECT epoch, seq, chain FROM meta').get())
 
 async function wholeRound(world: World, laptop: Laptop): Promise<void> {
   await beginRound(world, laptop)

@@ -1,3 +1,4 @@
+import { look } from './disk.ts'
 import { envelopeOf } from '../../../db/envelope.ts'
 import type { Db } from '../../../db/handle.ts'
 import { headIds } from '../../../db/project.ts'
@@ -27,7 +28,7 @@ interface FeedRow {
 
 /** Holds a healed world against what was witnessed. `existing` are the transactions that anybody held when it began to heal. */
 export function judge(world: World, existing: ReadonlySet<string>, except: readonly string[]): void {
-  const feed = world.hub.disk.db.raw.prepare('SELECT seq, hash, text, scope FROM feed ORDER BY seq').all() as FeedRow[]
+  const feed = look(world.hub.disk.db, 'SELECT seq, hash, text, scope FROM feed ORDER BY seq').all() as FeedRow[]
   judgeFeed(world, feed, existing)
   const deeds = [...existing].flatMap((hash) => world.witness.transactions.get(hash)?.deeds ?? [])
   for (const laptop of world.laptops) {
@@ -74,7 +75,7 @@ function judgeHolding(world: World, laptop: Laptop, feed: readonly FeedRow[]): v
   const places = new Map(feed.map((row) => [row.hash, row.seq]))
   for (const { hash, scope, seq } of feed)
     if (reads(laptop, scope) && !held.has(hash)) throw new Violation('I2', `${laptop.name} never got ${hash} (${seq})`)
-  const rows = db.raw.prepare('SELECT hash, hub_seq, refused FROM tx').all() as {
+  const rows = look(db, 'SELECT hash, hub_seq, refused FROM tx').all() as {
     hash: string
     hub_seq: number | null
     refused: string | null
@@ -85,7 +86,7 @@ function judgeHolding(world: World, laptop: Laptop, feed: readonly FeedRow[]): v
     if (envelopeOf(db, hash)!.text !== told(world, hash).text)
       throw new Violation('I2', `${laptop.name} altered ${hash}`)
   }
-  const aside = db.raw.prepare('SELECT hash, reason FROM quarantine').all()
+  const aside = look(db, 'SELECT hash, reason FROM quarantine').all()
   if (aside.length > 0) throw new Violation('I6', `${laptop.name} kept aside ${JSON.stringify(aside)}`)
 }
 
@@ -133,7 +134,7 @@ const keyOf = (d: Deed): string => `${d.table}/${d.row}/${d.register}`
 
 function judgeOpaque(db: Db, deeds: readonly Deed[]): void {
   for (const { op, register, value } of deeds) {
-    const kept = db.raw.prepare('SELECT value FROM opaque WHERE op = ? AND register = ?').pluck().get(op, register)
+    const kept = look(db, 'SELECT value FROM opaque WHERE op = ? AND register = ?').pluck().get(op, register)
     if (kept !== value) throw new Violation('I3', `${op} of a newer version was kept as ${String(kept)}`)
   }
 }
@@ -150,16 +151,17 @@ function judgeVoid(laptop: Laptop, table: string, heads: readonly Deed[]): void 
   )
   const expected = standing.length === voids.length && !edited
   const sql = `SELECT void IS NOT NULL AS gone FROM ${table} WHERE id = ?`
-  const gone = (laptop.disk.db.raw.prepare(sql).pluck().get(heads[0]!.row) as number) === 1
+  const gone = (look(laptop.disk.db, sql).pluck().get(heads[0]!.row) as number) === 1
   if (gone !== expected)
     throw new Violation('I3', `${laptop.name} ${gone ? 'hides' : 'shows'} ${table}/${heads[0]!.row} against its edits`)
 }
 
-const projected = [...recordTypes.map((t) => t.table), 'head', 'opaque', 'ahead']
+/** What a history writes; no other table of records has a row. */
+const projected = ['inspection', 'inspection_item', 'finding', 'firm', 'clock_note', 'head', 'opaque', 'ahead']
 
 /** Every row of the projection, as SQLite stores it. Clock notes are each laptop's own until they are synced, like any record. */
 function projectionOf(db: Db): string {
-  return JSON.stringify(projected.map((table) => db.raw.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3, 4`).all()))
+  return JSON.stringify(projected.map((table) => look(db, `SELECT * FROM ${table} ORDER BY 1, 2, 3, 4`).all()))
 }
 
 /** I4: laptops that read the same have the same rows, byte for byte, and a rebuild makes them again. */

@@ -1,3 +1,4 @@
+import { look } from './disk.ts'
 import type { Db } from '../../../db/handle.ts'
 
 /** What the simulator saw somebody do: kept apart from the product, so that it can be held against it. */
@@ -34,6 +35,6 @@ export function witness(): Witness {
 
 /** Hashes of all transactions that a laptop holds, those kept aside too. */
 export function heldBy(db: Db): Set<string> {
-  const read = (table: string): string[] => db.raw.prepare(`SELECT hash FROM ${table}`).pluck().all() as string[]
+  const read = (table: string): string[] => look(db, `SELECT hash FROM ${table}`).pluck().all() as string[]
   return new Set([...read('tx'), ...read('quarantine')])
 }
