@@ -1,8 +1,8 @@
 import type { ParsedTransaction } from '../../domain/sync/feed.ts'
 import type { Effects, FileRef, HeadRow } from './store.ts'
 
-/** How a record names a file: the register `file` of evidence, and every register that follows its example. */
-const fileName = /"sha256":"([0-9a-f]{64})"/g
+/** How records name files: evidence with its copies, the model and the document of a report, the firm's logo. */
+const fileName = /"(?:sha256|copy|thumbnail|content|docx|logo)":"([0-9a-f]{64})"/g
 
 /**
  * What a batch of transactions, in their order, changes beside the feed: the heads of registers by the rule of

@@ -10,6 +10,7 @@ import type { PackageHead } from '../package/job.ts'
 import { command, query, type QueryContext, task, type TaskContext } from '../procedure.ts'
 import { assetUrl } from '../worker-entry.ts'
 import { packageFiles } from './acceptance/files.ts'
+import { bring } from '../sync/bring.ts'
 import { loadAcceptance, piecesOf } from './acceptance/load.ts'
 import { finalPapers, unfinishedPapers } from './acceptance/papers.ts'
 
@@ -36,6 +37,7 @@ async function damagedPieces(ctx: TaskContext, contract: string): Promise<Set<st
   for (const [n, { file }] of pieces.entries()) {
     ctx.signal.throwIfAborted()
     ctx.progress(n, pieces.length, `核对证据 ${n + 1}/${pieces.length}`)
+    await bring(ctx, [file.sha256])
     if (!ctx.files.has(file.sha256)) continue
     await ctx.files.verify(file.sha256).catch((error: unknown) => {
       if (!(error instanceof Expected)) throw error

@@ -7,6 +7,7 @@ import { command, query, type QueryContext, task } from '../procedure.ts'
 import { addFile, addText } from './evidence-add.ts'
 import { copyType, keepFile } from './kept-file.ts'
 import { ownerEvidence } from './owned.ts'
+import { bring } from '../sync/bring.ts'
 import { openOwner } from './owner.ts'
 
 const where = { ownerTable: z.enum(ownerTables), owner: z.string(), item: z.string() }
@@ -88,6 +89,7 @@ export const evidence = {
     async (ctx, input) => {
       const { file } = pieceOf(ctx, input.evidence)
       openOwner(ctx.db, file.ownerTable, file.owner)
+      await bring(ctx, [file.sha256])
       const hides = file.kind === 'picture' ? input.boxes.length > 0 : input.marks.length > 0
       const made =
         file.kind === 'picture' && hides

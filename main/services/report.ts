@@ -9,6 +9,7 @@ import type { ReportModel } from '../../domain/report/block.ts'
 import { documentKindIds, documentKindOf } from '../../domain/report/kind.ts'
 import { canonical } from '../../domain/sync/canonical.ts'
 import { command, query, type QueryContext, task } from '../procedure.ts'
+import { bring } from '../sync/bring.ts'
 import { drawDocument, storedModel } from './document/draw.ts'
 import { editionOf, nextVersion } from './document/edition.ts'
 import type { DocumentTarget, LoadedDocument } from './document/kind.ts'
@@ -51,6 +52,8 @@ function admitNoConflict(ctx: Pick<QueryContext, 'db'>, document: LoadedDocument
   if (count > 0)
     fail('conflict', `还不能定稿：有 ${count} 处冲突待决定（两人各写了一个值）。请先在冲突里选定，再定稿。`)
 }
+
+const piecesOf = (document: LoadedDocument): string[] => document.pieces.map((piece) => piece.file!.sha256)
 
 const authorOf = (ctx: QueryContext, document: LoadedDocument): string =>
   personName(ctx.db, readState(ctx.db, 'me') ?? '') || document.author
@@ -101,6 +104,7 @@ export const report = {
     const { owner, locked, versions } = standingOf(ctx, to)
     if (!locked) ctx.transact((tx) => sealDrafts(tx, owner.scope))
     const document = loadDocument(ctx, to)
+    await bring(ctx, piecesOf(document))
     const about = {
       draft: true,
       at: ctx.now(),
@@ -131,6 +135,7 @@ export const report = {
     const failed = document.lines.find((l) => !l.ok)
     if (failed) fail('incomplete', `还不能定稿：${failed.label}——${failed.detail}。`)
     admitNoConflict(ctx, document)
+    await bring(ctx, piecesOf(document))
     for (const piece of document.pieces) await ctx.files.verify(piece.file!.sha256)
     const at = ctx.now()
     const by = authorOf(ctx, document)
@@ -191,6 +196,7 @@ export const report = {
   /** Draws a version again from its stored model: never from today's records. */
   rerender: task(z.strictObject({ report: z.string() }), async (ctx, input) => {
     const { version } = versionOf(ctx, input.report)
+    await bring(ctx, [version.content])
     const model = JSON.parse(new TextDecoder().decode(ctx.files.read(version.content))) as ReportModel
     const file = await drawDocument(ctx, model, version.content)
     return { docx: file.sha256, size: file.size, name: `${version.name}_${version.version}_重新生成.docx` }

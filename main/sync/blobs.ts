@@ -149,12 +149,21 @@ function totalOf({ status, headers, body }: Answered): number {
   return Number(total)
 }
 
-/** Thumbnails of pictures that records name and this laptop does not have; photos themselves come when they are opened. */
-export function missingThumbnails(db: Db, files: Vault): string[] {
+/** Texts up to this size come with the records. */
+const shortText = 1024 * 1024
+
+/**
+ * What is fetched without being asked for: thumbnails, pasted texts and the firm's logo. Photos come when they are
+ * opened or printed.
+ */
+export function earlyFiles(db: Db, files: Vault): string[] {
   const named = db
     .prepare(
       `SELECT json_extract(file, '$.thumbnail') FROM evidence WHERE file IS NOT NULL
-       UNION SELECT json_extract(redaction, '$.thumbnail') FROM evidence WHERE redaction IS NOT NULL`,
+       UNION SELECT json_extract(redaction, '$.thumbnail') FROM evidence WHERE redaction IS NOT NULL
+       UNION SELECT sha256 FROM evidence
+         WHERE json_extract(file, '$.kind') = 'text' AND json_extract(file, '$.size') <= ${shortText}
+       UNION SELECT json_extract(brand, '$.logo') FROM firm WHERE brand IS NOT NULL`,
     )
     .pluck()
     .all() as (string | null)[]

@@ -6,7 +6,7 @@ import { Expected } from '../../domain/failure.ts'
 import { explain } from '../../db/open.ts'
 import { epochOf, type Instant, instantOf } from '../../domain/time/instant.ts'
 import type { Vault } from '../files/vault.ts'
-import { fetchFile, missingThumbnails, sendFiles, waitingFiles } from './blobs.ts'
+import { fetchFile, earlyFiles, sendFiles, waitingFiles } from './blobs.ts'
 import { HubProblem, type HubProblemCode } from './client.ts'
 import { type HttpsClient, httpsClient } from './https-client.ts'
 import { type Pairing, readPairing, writePairing } from './pairing-state.ts'
@@ -154,7 +154,7 @@ export function openEngine(options: EngineOptions): SyncEngine {
     const carry = { db, files, client: hub, now: options.now, goOn }
     if (waitingFiles(db).length > 0) show({ step: 'files', done: 0, total: 0 })
     const { damaged } = await sendFiles({ ...carry, progress: (done, total) => show({ step: 'files', done, total }) })
-    for (const hash of missingThumbnails(db, files)) await fetchFile(carry, hash, 'image/jpeg')
+    for (const hash of earlyFiles(db, files)) await fetchFile(carry, hash, 'application/octet-stream')
     writeState(db, lastKey, options.now())
     if (damaged.length > 0)
       throw new HubProblem(

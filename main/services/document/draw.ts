@@ -3,6 +3,7 @@ import type { ReportModel } from '../../../domain/report/block.ts'
 import { canonical } from '../../../domain/sync/canonical.ts'
 import type { StoredFile } from '../../files/vault.ts'
 import type { TaskContext } from '../../procedure.ts'
+import { bring } from '../../sync/bring.ts'
 import { renderInWorker } from '../../report/worker/client.ts'
 import { workerEntry } from '../../worker-entry.ts'
 
@@ -22,7 +23,10 @@ export async function drawDocument(ctx: TaskContext, model: ReportModel, hash: s
     await renderInWorker(model, {
       worker: workerEntry('report'),
       signal: ctx.signal,
-      look: (picture) => ctx.files.look(picture),
+      look: async (picture) => {
+        await bring(ctx, [picture])
+        return ctx.files.look(picture)
+      },
       sink: { write: (piece) => file.write(piece), place: (picture) => file.append(picture) },
       progress: (done, total) => ctx.progress(done, total, '正在生成报告'),
       ...(hash === null ? {} : { contentHash: hash }),
