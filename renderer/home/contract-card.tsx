@@ -1,5 +1,6 @@
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Duties } from './duties.tsx'
+import { OtherDuties } from './other-duties.tsx'
 import type { Contract } from './overview.ts'
 import { YearStrip } from './year-strip.tsx'
 import css from './home.module.css'
@@ -22,6 +23,7 @@ export function ContractCard({ contract }: { readonly contract: Contract }) {
         </StatusPill>
       </header>
       <Duties contract={contract} />
+      <OtherDuties contract={contract} />
       {contract.rows > 0 && <YearStrip contract={contract} />}
     </section>
   )

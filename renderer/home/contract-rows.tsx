@@ -1,5 +1,6 @@
 import type { Contract } from './overview.ts'
 import { Duties } from './duties.tsx'
+import { OtherDuties } from './other-duties.tsx'
 import css from './home.module.css'
 
 /** Many contracts: one list, each with its hospital and what is due. */
@@ -12,6 +13,7 @@ export function ContractRows({ contracts }: { readonly contracts: readonly Contr
             {contract.hospital} · {contract.system}
           </h2>
           <Duties contract={contract} />
+          <OtherDuties contract={contract} />
         </div>
       ))}
     </section>

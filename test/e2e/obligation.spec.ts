@@ -100,3 +100,10 @@ test('what did not occur is stated with its reason; what occurred says why not',
   await page.getByRole('button', { name: '确认单 R20' }).click()
   await expect(page.getByText('本期未发生/不涉及确认单').first()).toBeVisible()
 })
+
+test('the home page says what is owed besides the checks', async ({ shell: { page } }) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.getByRole('link', { name: /其他任务 逾期 \d+ 项/ }).click()
+  await expect(page).toHaveURL(/\/duties\?contract=/)
+})
