@@ -302,3 +302,44 @@ test('an old list of devices becomes cards of the register, told apart by serial
   expect((await list()).map((d) => d.void)).toEqual(['撤销导入：重新整理', '撤销导入：重新整理'])
   expect(there.bugs).toEqual([])
 })
+
+test(
+  '100,000 rows are read in a thread of their own and refused as too many; reading them can be stopped',
+  { timeout: 180_000 },
+  async () => {
+    const there = await faultApp()
+    const lines = Array.from({ length: 100_000 }, (_, n) => `2024-1-${1 + (n % 28)} 9:${10 + (n % 50)},故障 ${n}`)
+    const sha256 = await there.put(Buffer.from(`报障时间,故障现象\n${lines.join('\n')}\n`))
+    const reading = {
+      sha256,
+      name: '大表.csv',
+      contract: there.contract,
+      target: 'fault' as const,
+      sheet: 0,
+      header: 1,
+      columns: [
+        { title: '报障时间', field: 'reportedAt' },
+        { title: '故障现象', field: 'symptom' },
+      ],
+      finished: true,
+    }
+    const show = { show: 'problem' as const, offset: 0, limit: 50 }
+    let answered = 0
+    const beat = setInterval(() => void there.act('about', 'workspace', {}).then(() => answered++), 50)
+    const preview = await there.act('import', 'preview', { ...reading, ...show })
+    clearInterval(beat)
+    expect(preview).toMatchObject({ total: 100_000, errors: 0, shown: 0 })
+    // Other calls were answered all the while.
+    expect(answered).toBeGreaterThan(3)
+    const leave = { errors: false, duplicates: false, hidden: false, rows: [] }
+    expect(await there.refused('import.bring', { ...reading, leave })).toMatchObject({
+      code: 'too-large',
+      sentence: expect.stringContaining('一次最多导入 3000 行'),
+    })
+    const stopped = there.call('import.preview', { ...reading, ...show }, 'call-1')
+    setTimeout(() => there.app.dispatch.cancel('call-1'), 300)
+    expect(await stopped).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
+    expect((await there.act('fault', 'list', { state: 'all' })).total).toBe(0)
+    expect(there.bugs).toEqual([])
+  },
+)
