@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listRecords } from '../../db/records.ts'
+import { certificateKindName, standingOf, successorsOf } from '../../domain/certificate/stage.ts'
 import { faultRowOf } from '../../domain/fault/row.ts'
 import { dutiesOf } from '../../domain/obligation/duty.ts'
 import { certificateNotices, clockNotices, dutyNotices, type Notice } from '../../domain/obligation/notice.ts'
@@ -9,8 +10,6 @@ import { query } from '../procedure.ts'
 import { loadFaultsById, spansOf } from './fault-facts.ts'
 import { loadObligations } from './obligation/load.ts'
 
-const names = { ca: 'CA 证书', ssl: 'SSL 证书', licence: '授权' } as const
-
 export const notice = {
   /** What is due or late, and certificates that run out, of every contract in force: looked at now and then. */
   duties: query(z.strictObject({}), (ctx): Notice[] => {
@@ -19,12 +18,13 @@ export const notice = {
       .filter((c) => c.pack && c.period && !c.void)
       .flatMap((c) => {
         const { pack, facts } = loadObligations(ctx, c.id)
-        const renewed = new Set(facts.certificates.map((x) => x.identity!.predecessor))
+        const successors = successorsOf(facts.certificates)
         const ending = facts.certificates
-          .filter((x) => x.validity?.to && !x.revocation?.on && !renewed.has(x.id))
+          // A renewal that was only begun silences nothing: it has to serve first.
+          .filter((x) => standingOf(x, successors.get(x.id) ?? [], today).reminder !== null)
           .map((x) => ({
             id: x.id,
-            name: `${names[x.identity!.kind]} ${x.identity!.number}`,
+            name: `${certificateKindName[x.identity!.kind]} ${x.identity!.number}`,
             to: x.validity!.to,
           }))
         return [

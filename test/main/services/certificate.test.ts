@@ -29,6 +29,11 @@ test('a certificate is read from its file, proposed, taken over, and reminded of
     serial: '',
   })
   expect(await rowOf(old)).toMatchObject({ standing: { word: '使用中' }, renewal: 'ZS-20241220-001' })
+  // Nor does the operating system fall silent over a renewal that was only begun.
+  const told = async () => (await act('notice', 'duties', {})).filter((n) => n.key.startsWith('certificate/'))
+  expect(await told()).toMatchObject([
+    { title: 'CA 证书 ZS-20240108-001：还有 16 天到期，必须完成更新，已升级到项目经理' },
+  ])
   const { names: _names, ...fields } = (await act('certificate', 'read', { base64: certificateFile('sm2-new.pem') }))
     .fields
   await act('certificate', 'adopt', { certificate: renewal, fields })
@@ -41,6 +46,7 @@ test('a certificate is read from its file, proposed, taken over, and reminded of
     text: '',
   })
   expect(await notices()).toEqual([])
+  expect(await told()).toEqual([])
   expect(await rowOf(old)).toMatchObject({ standing: { word: '已更新，旧证书待处理' } })
   const { coverage } = await act('certificate', 'list', { contract })
   expect(coverage).toMatchObject([{ kind: 'ca', open: [{ from: '2024-01-01', to: '2024-01-04' }] }])
