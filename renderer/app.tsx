@@ -18,7 +18,9 @@ export function App() {
   if (setup.error && !setup.data) return <Unreadable sentence={setup.error.message} />
   if (!setup.data) return <Waiting what="正在打开…" />
   const first = location === routes.setup.path
-  if (!setup.data.done && !first) return <Redirect to={routes.setup.path} replace />
+  // A colleague's laptop is paired first: firm and contracts come from the office.
+  const joins = location === routes.sync.path
+  if (!setup.data.done && !first && !joins) return <Redirect to={routes.setup.path} replace />
   if (setup.data.done && first) return <Redirect to={routes.home.path} replace />
   return (
     <Frame engineer={setup.data.done ? setup.data.engineer : null}>

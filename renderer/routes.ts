@@ -29,6 +29,7 @@ export const routes = {
   pack: { path: '/packs/:sha256', title: '合同包' },
   findings: { path: '/findings', title: '问题整改' },
   import: { path: '/import', title: '数据导入' },
+  sync: { path: '/sync', title: '同步与冲突' },
   settings: { path: '/settings', title: '设置' },
 } as const
 

@@ -39,5 +39,6 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   pack: lazy(async () => ({ default: (await import('./packs/pack-page.tsx')).PackPage })),
   findings: lazy(async () => ({ default: (await import('./findings/findings-page.tsx')).FindingsPage })),
   import: lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage })),
+  sync: lazy(async () => ({ default: (await import('./sync/sync-page.tsx')).SyncPage })),
   settings: SettingsPage,
 }

@@ -7,6 +7,7 @@ import { ownerTables } from '../../domain/record/evidence.ts'
 import { report as record } from '../../domain/record/report.ts'
 import type { ReportModel } from '../../domain/report/block.ts'
 import { documentKindIds, documentKindOf } from '../../domain/report/kind.ts'
+import { withOpenConflicts } from '../../domain/report/open-conflicts.ts'
 import { canonical } from '../../domain/sync/canonical.ts'
 import { command, query, type QueryContext, task } from '../procedure.ts'
 import { bring } from '../sync/bring.ts'
@@ -111,7 +112,9 @@ export const report = {
       author: authorOf(ctx, document),
       reason: owner.correction?.reason ?? '',
     }
-    const file = await drawDocument(ctx, document.model(editionOf(ctx, document, versions, about)), null)
+    const model = document.model(editionOf(ctx, document, versions, about))
+    const conflicts = conflictsUnder(ctx.db, Object.keys(document.covers))
+    const file = await drawDocument(ctx, withOpenConflicts(model, conflicts), null)
     return { docx: file.sha256, size: file.size, name: `${document.name}_草稿.docx` }
   }),
   /**

@@ -117,6 +117,12 @@ export const setup = {
       return { contract: id }
     },
   ),
+  /** Names who works here before anything else is known: the firm and its contracts then come from the office. */
+  join: command(z.strictObject({ engineer: name('工程师姓名') }), (ctx, input) => {
+    const me = ctx.author || ctx.newId()
+    ctx.actAs(me)
+    ctx.write(person, me, orgScope, { name: { name: input.engineer } })
+  }),
   /** Adds another contract for the same firm. */
   addContract: command(contractInput, (ctx, input) => ({ contract: addContract(ctx, input) })),
 }

@@ -66,6 +66,8 @@ export const sync = {
     const pairing = ctx.sync.pairing()
     return {
       ...ctx.sync.state(),
+      /** This very device. */
+      device: ctx.sync.key.device,
       hub: pairing ? { address: pairing.address, pairedAt: pairing.pairedAt } : null,
       waiting: waiting.waiting,
       refused: waiting.refused,

@@ -14,7 +14,10 @@ export const queryClient = new QueryClient({
 /** Listens for changes of the records; called once at the start. Returns the end of it. */
 export function followChanges(): () => void {
   return transport.on((event) => {
-    if (event.type === 'changed' || (event.type === 'connection' && event.up)) void queryClient.invalidateQueries()
+    // How far a sync is changes every second, and nothing else on screen with it.
+    if (event.type === 'changed' && event.tables.every((table) => table === 'sync'))
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('sync.') })
+    else if (event.type === 'changed' || (event.type === 'connection' && event.up)) void queryClient.invalidateQueries()
     if (event.type === 'connection' && event.up) retryUnsaved()
     if (event.type === 'workspace') window.location.assign('/')
   })

@@ -48,12 +48,12 @@ export const transport = {
   cancel: (id: string): void => line.cancel(id),
   /** Hears every event. Returns the unsubscription. */
   on: (listener: (event: ClientEvent) => void): (() => void) => line.on(listener),
-  /** Stores bytes of at most 100 MB. */
-  async putFile(file: Blob): Promise<{ sha256: string; size: number } | { failure: Failure }> {
+  /** Stores bytes of at most 100 MB; a bundle for sync may be larger. */
+  async putFile(file: Blob, kind?: 'bundle'): Promise<{ sha256: string; size: number } | { failure: Failure }> {
     // The shells refuse it too, but a browser that still sends may not hear the answer.
-    if (file.size > fileLimit) return { failure: fileTooLarge }
+    if (kind === undefined && file.size > fileLimit) return { failure: fileTooLarge }
     try {
-      const response = await fetch('/file', { method: 'PUT', body: file })
+      const response = await fetch(kind ? `/file?for=${kind}` : '/file', { method: 'PUT', body: file })
       if (response.ok || response.headers.get('content-type')?.startsWith('application/json'))
         return (await response.json()) as { sha256: string; size: number } | { failure: Failure }
     } catch {

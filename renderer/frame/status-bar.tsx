@@ -5,6 +5,7 @@ import { useSaving } from '../client/saving.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import css from './frame.module.css'
 import { NextExpiry } from './next-expiry.tsx'
+import { Sent } from './sent.tsx'
 import { openQuick, useLayer } from './layer.ts'
 
 const icons: Readonly<Record<'idle' | 'saving' | 'saved' | 'failed', LucideIcon>> = {
@@ -37,6 +38,7 @@ export function StatusBar({ quick, onKeys }: Props) {
         <Icon size={16} aria-hidden />
         {words[state]}
       </span>
+      {quick && <Sent />}
       {quick && <NextExpiry />}
       <span className={css['told']} role="status">
         {told}

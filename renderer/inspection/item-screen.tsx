@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { NotebookPen, Plus } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { judgeItem } from '../../domain/inspection/judge.ts'
 import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
+import { routes } from '../routes.ts'
 import { CommandPanel } from './command-panel.tsx'
 import { type ItemView, subjectOf, templateOf, useInspection } from './context.ts'
 import { FindingEditor } from './finding-editor.tsx'
@@ -75,7 +77,8 @@ export function ItemScreen({ item }: { item: ItemView }) {
         <JudgementBox item={item} template={template} judgement={judgement} />
         {item.conflicts.length > 0 ? (
           <p className="conflict-note" role="note">
-            冲突：两台电脑写了不同的内容，按较差的显示，定稿前要选定一份。
+            冲突：两台电脑写了不同的内容，按较差的显示，定稿前要选定一份。{' '}
+            <Link href={routes.sync.path}>去看两份并决定</Link>
           </p>
         ) : null}
         <MeasuredTable

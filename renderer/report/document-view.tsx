@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import { History } from 'lucide-react'
 import { type ComponentType, type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
 import type { OutputOf } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
+import { routes } from '../routes.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import css from './aside.module.css'
@@ -60,8 +62,13 @@ export function DocumentView({ frame: Frame }: Props) {
           {report ? (
             <>
               {!old && state.changed && (
-                <ProblemBar tone="warn" title="定稿后有变动。">
+                <ProblemBar tone="warn" title={state.locks ? '签字后有变更。' : '定稿后有变动。'}>
                   记录已和 {report.version!.version} 不一致；要写进单据，请出新版本。
+                  {state.conflicts > 0 && (
+                    <>
+                      有 {state.conflicts} 处冲突待决定，<Link href={routes.sync.path}>去决定</Link>。
+                    </>
+                  )}
                 </ProblemBar>
               )}
               <ShownVersion
@@ -127,6 +134,11 @@ export function DocumentView({ frame: Frame }: Props) {
                 <Button size="small" onClick={again}>
                   生成草稿
                 </Button>
+              </p>
+            )}
+            {!report && state.conflicts > 0 && (
+              <p className={previewCss['note']}>
+                <b>有 {state.conflicts} 处冲突待决定，草稿按较差的一份写。</b>
               </p>
             )}
             {!report && gaps > 0 && (

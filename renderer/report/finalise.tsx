@@ -48,7 +48,8 @@ export function Finalise({ onDone }: { readonly onDone: () => void }) {
       ) : (
         <>
           <Button size="large" block disabled>
-            定稿 {check.version}（自检还差 {failed} 项）
+            定稿 {check.version}（
+            {failed > 0 || check.conflicts === 0 ? `自检还差 ${failed} 项` : `${check.conflicts} 处冲突待决定`}）
           </Button>
           <Button type="primary" size="large" block onClick={toGap}>
             下一处缺项 <KeyCap>F8</KeyCap>

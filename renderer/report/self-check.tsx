@@ -1,4 +1,6 @@
-import { CircleCheck, OctagonX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, GitFork, OctagonX, TriangleAlert } from 'lucide-react'
+import { Link } from 'wouter'
+import { routes } from '../routes.ts'
 import css from './aside.module.css'
 import { useDocument } from './context.ts'
 
@@ -33,6 +35,15 @@ export function SelfCheck() {
             </li>
           )
         })}
+        {check.conflicts > 0 && (
+          <li className={css['bad']}>
+            <GitFork size={17} aria-hidden />
+            <span className={css['label']}>有 {check.conflicts} 处冲突待决定</span>
+            <Link className={css['link'] ?? ''} href={routes.sync.path}>
+              去决定
+            </Link>
+          </li>
+        )}
         {check.reminders.length > 0 && (
           <li className={css['remind']}>
             <TriangleAlert size={17} aria-hidden />

@@ -20,6 +20,7 @@ import type { PackSummary } from './pack-summary.ts'
 import { Finish } from './finish.tsx'
 import { keptForm, lacksOfContract, lacksOfPeople, type SetupForm } from './form.ts'
 import { GroupSign } from './group-sign.tsx'
+import { Join } from './join.tsx'
 import { Logo } from './logo.tsx'
 import { Outcome } from './outcome.tsx'
 import { useFinish } from './use-finish.ts'
@@ -89,7 +90,15 @@ function Form({ state, packs, today }: FormProps) {
     <Screen
       title={routes.setup.title}
       note="填一次，以后不再问。随时可离开，已填的都在。"
-      bar={<OpenDemo />}
+      bar={
+        <>
+          <Join
+            engineer={shown.engineer}
+            onMissing={() => document.querySelector<HTMLInputElement>('[data-key="engineer"]')?.focus()}
+          />
+          <OpenDemo />
+        </>
+      }
       asideLabel="将为您建立"
       narrowAside="below"
       aside={

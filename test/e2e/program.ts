@@ -6,12 +6,17 @@ export class Program {
   readonly #ended: Promise<number | null>
   output = ''
 
-  /** `before` is a command that runs the program, with its arguments. */
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv, before: readonly string[] = []) {
+  /** `before` is a command that runs the program, with its arguments; `input` is `pipe` for one that asks questions. */
+  constructor(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    before: readonly string[] = [],
+    input: 'ignore' | 'pipe' = 'ignore',
+  ) {
     const [command = process.execPath, ...first] = before
     this.#child = spawn(command, [...first, ...args], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input, 'pipe', 'pipe'],
     })
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text))
@@ -28,6 +33,11 @@ export class Program {
 
   get pid(): number {
     return this.#child.pid!
+  }
+
+  /** Types a line where it asks; only with `input` as `pipe`. */
+  type(text: string): void {
+    this.#child.stdin!.write(text)
   }
 
   /** Its exit code, once it has ended. */

@@ -20,6 +20,7 @@ export function conflictViews(db: Db, of?: { readonly table: string; readonly ro
     label: labelOf(db, conflict.table, conflict.row),
     values: conflict.values.map(({ author, device, clock, ...value }) => ({
       ...value,
+      deviceId: device,
       who: personName(db, author),
       device: cardOf(db, device)?.name ?? '',
       at: instantOf(clockMs(clock)),

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { noPostgres, startPostgres } from '../support/postgres.ts'
+import { InspectionPage } from './inspection-page.ts'
+import { OfficeHub } from './office-hub.ts'
+import { expect, test } from './quarters.ts'
+import { ReportPage } from './report-page.ts'
+import { openShell, type Shell } from './shell.ts'
+import { SyncPage } from './pages/sync-page.ts'
+
+test.use({ clock: '2024-06-20T15:08:00.000+08:00' })
+test.describe.configure({ timeout: 300_000 })
+
+test('two laptops and a hub: both edit one item offline, both see it, one decides, the report is finalised', async ({
+  shell: a,
+  start,
+  kind,
+  chromium,
+  clock,
+  folder,
+  quarters,
+}) => {
+  void start
+  const cluster = noPostgres ? undefined : await startPostgres()
+  const hub = await OfficeHub.start(join(folder, 'hub'), await cluster?.database())
+  mkdirSync(join(folder, 'b'))
+  const b = await openShell(kind, { browser: chromium, folder: join(folder, 'b'), env: { ROUNDS_CLOCK: clock } })
+  try {
+    const office = { a: await SyncPage.open(a), b: await SyncPage.join(b, '工程师乙') }
+    await hub.admit((code) => office.a.pair(hub.address, code, 'A 机'))
+    await office.a.sentAll()
+    await hub.admit((code) => office.b.pair(hub.address, code, 'B 机'))
+    await office.b.sentAll()
+
+    // Offline: what both write then, neither knows of.
+    await hub.stop()
+    await judge(a, quarters.open, 'ENV-03', '异常')
+    await judge(b, quarters.open, 'ENV-03', '关注')
+    await expect(a.page.getByRole('contentinfo')).toContainText(/未上传 \d+ 条/)
+    await hub.start()
+    for (const laptop of [a, b, a]) await (await SyncPage.open(laptop)).now()
+
+    for (const laptop of [a, b]) {
+      const page = await SyncPage.open(laptop)
+      await expect(page.conflict('ENV-03 · 结果与实测值').getByRole('button', { name: '采用这一份' })).toHaveCount(2)
+      await expect(page.cards('ENV-03 · 结果与实测值').first()).toBeFocused()
+      await InspectionPage.open(laptop, quarters.open, 'ENV-03')
+      await expect(laptop.page.getByText('两台电脑写了不同的内容')).toBeVisible()
+      const report = await ReportPage.open(laptop, quarters.open)
+      await expect(report.aside).toContainText(/有 \d+ 处冲突待决定/)
+      await expect(report.aside.getByRole('button', { name: /^定稿/ })).toBeDisabled()
+    }
+    await b.page.screenshot({ path: 'test-results/sync-b.png' })
+    await (await SyncPage.open(a)).shot('test-results/sync-conflict.png')
+    await office.a.decide('ENV-03 · 结果与实测值', '工程师乙')
+    for (const laptop of [a, b]) await (await SyncPage.open(laptop)).now()
+    await expect(b.page.getByText('没有冲突')).toBeVisible()
+  } finally {
+    await b.kill()
+    await hub.stop()
+    await cluster?.stop()
+  }
+})
+
+async function judge(laptop: Shell, inspection: string, item: string, word: string): Promise<void> {
+  const page = await InspectionPage.open(laptop, inspection, item)
+  await page.verdict(word).click()
+  await page.saved()
+}
