@@ -7,6 +7,8 @@ import { useDocument } from './context.ts'
 /** 乙方自检, line by line; what failed leads to what is missing. */
 export function SelfCheck() {
   const { state: check, goTo: lead, toReminders } = useDocument()
+  // Told below, with the way to decide them.
+  const lines = check.lines.filter((l) => check.conflicts === 0 || l.id !== 'conflicts')
   const passed = check.lines.filter((l) => l.ok).length
   return (
     <section aria-labelledby="self-check" className={css['part']}>
@@ -14,7 +16,7 @@ export function SelfCheck() {
         自检 {passed}/{check.lines.length} 通过
       </h3>
       <ul className={css['lines']}>
-        {check.lines.map((line) => {
+        {lines.map((line) => {
           const { goTo } = line
           return (
             <li key={line.id} className={line.ok ? css['ok'] : css['bad']}>

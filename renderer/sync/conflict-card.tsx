@@ -20,6 +20,7 @@ const verdictIcons: Readonly<Record<Verdict, LucideIcon>> = {
 
 interface Props {
   readonly register: string
+  readonly measures: ConflictView['measures']
   readonly value: Value
   readonly today: string
   readonly here: boolean
@@ -31,8 +32,8 @@ interface Props {
 }
 
 /** One of the values that stand against each other: what it says, who wrote it, where and when. */
-export function ConflictCard({ register, value, today, here, busy, choose, onChoose, arrive }: Props) {
-  const { head, verdict, lines } = shownOf(register, value.value)
+export function ConflictCard({ register, measures, value, today, here, busy, choose, onChoose, arrive }: Props) {
+  const { head, verdict, lines } = shownOf(register, value.value, measures)
   const who = value.who || '未署名'
   return (
     <section ref={arrive} tabIndex={-1} className={css['card']} aria-label={`${here ? '本机' : who} 写的`}>

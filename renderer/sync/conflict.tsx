@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Repeat2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { verdictName } from '../../domain/verdict.ts'
 import type { InputOf } from '../client/api.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
@@ -25,7 +26,7 @@ interface Props {
 
 /** One conflict with its cards. Nothing is proposed: both values stay until a person says which one holds. */
 export function Conflict({ conflict, with_, device, today, arrive }: Props) {
-  const { table, register, kind, values, label } = conflict
+  const { table, register, kind, values, label, measures } = conflict
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const resolve = async (of: ConflictView, choice: Choice): Promise<boolean> => {
@@ -52,6 +53,10 @@ export function Conflict({ conflict, with_, device, today, arrive }: Props) {
     setBusy(false)
   }
   const path = conflictPath(conflict)
+  const headOf = ({ value }: ConflictView['values'][number]): string => {
+    const { head, verdict } = shownOf(register, value, measures)
+    return verdict && head !== verdictName[verdict] ? `${head} ${verdictName[verdict]}` : head
+  }
   const [first, second] = values
   const twice = table === 'inspection_item' && register === 'meas' && values.length === 2 && first && second
   return (
@@ -69,6 +74,7 @@ export function Conflict({ conflict, with_, device, today, arrive }: Props) {
           <ConflictCard
             key={value.op}
             register={register}
+            measures={measures}
             value={value}
             today={today}
             here={value.deviceId === device}
@@ -91,7 +97,7 @@ export function Conflict({ conflict, with_, device, today, arrive }: Props) {
           icon={<Repeat2 size={18} aria-hidden />}
           onClick={() => void decide({ choose: 'sequence', first: first.op })}
         >
-          {`两份都对，先后两次：记为 现场处理前 ${shownOf(register, first.value).head} → 复测 ${shownOf(register, second.value).head}`}
+          {`两份都对，先后两次：记为 现场处理前 ${headOf(first)} → 复测 ${headOf(second)}`}
         </Button>
       )}
       {with_.length > 0 && <p className={css['meta']}>同一台电脑记下的问题，随选定的这一份。</p>}

@@ -9,6 +9,13 @@ export interface Shown {
   readonly lines: readonly string[]
 }
 
+/** What a measured value is called, and in what it is measured. */
+interface MeasureName {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+}
+
 export const verdictTone: Readonly<Record<Verdict, Tone>> = {
   normal: 'ok',
   attention: 'warn',
@@ -134,21 +141,22 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 const textAt = (value: Plain, key: string): string => (typeof value[key] === 'string' ? value[key] : '')
 
 /** How a value of any register is shown. Values are of other devices and of newer versions too: nothing is presumed. */
-export function shownOf(register: string, value: unknown): Shown {
+export function shownOf(register: string, value: unknown, measures: readonly MeasureName[] = []): Shown {
   if (value === null || value === undefined)
     return { head: register === 'void' ? '没有作废' : '空', verdict: null, lines: [] }
   if (!isPlain(value)) return { head: wordOf(value), verdict: null, lines: [] }
-  if (register === 'meas' || register === 'retest') return measured(value)
+  if (register === 'meas' || register === 'retest') return measured(value, measures)
   const lines = fieldsOf(value)
   return { head: lines[0] ?? '空', verdict: null, lines: lines.slice(1, 7) }
 }
 
-function measured(value: Plain): Shown {
+function measured(value: Plain, measures: readonly MeasureName[]): Shown {
   const rows = (Array.isArray(value['rows']) ? value['rows'] : [])
     .filter(isPlain)
     .filter((r) => textAt(r, 'value') !== '')
   const verdict = Object.hasOwn(verdictName, textAt(value, 'verdict')) ? (textAt(value, 'verdict') as Verdict) : null
-  const valueOf = (row: Plain): string => `${textAt(row, 'value')}${textAt(row, 'unit')}`
+  const measureOf = (row: Plain) => measures.find((m) => m.id === textAt(row, 'measure'))
+  const valueOf = (row: Plain): string => `${textAt(row, 'value')}${measureOf(row)?.unit ?? textAt(row, 'unit')}`
   const [first] = rows
   const subPoints = isPlain(value['subPoints']) ? Object.values(value['subPoints']).filter(isPlain) : []
   const judged = subPoints.filter((p) => textAt(p, 'state') !== '')
@@ -161,7 +169,9 @@ function measured(value: Plain): Shown {
       ...rows
         .slice(0, 5)
         .map((r) =>
-          [textAt(r, 'server'), textAt(r, 'object') || textAt(r, 'measure'), valueOf(r)].filter(Boolean).join(' '),
+          [textAt(r, 'server'), textAt(r, 'object'), measureOf(r)?.name ?? textAt(r, 'measure'), valueOf(r)]
+            .filter(Boolean)
+            .join(' '),
         ),
       ...(rows.length > 5 ? [`共 ${rows.length} 个实测值`] : []),
       ...(judged.length > 0

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import { cardOf } from '../../../db/cards.ts'
 import { type Conflict, listConflicts } from '../../../db/conflicts.ts'
 import type { Db } from '../../../db/handle.ts'
+import { readRecord } from '../../../db/records.ts'
 import { fail } from '../../../domain/failure.ts'
 import { recordTypeOf } from '../../../domain/record/all.ts'
-import { inspectionItem } from '../../../domain/record/inspection.ts'
+import { inspection, inspectionItem } from '../../../domain/record/inspection.ts'
 import { clockMs } from '../../../domain/sync/clock.ts'
 import { instantOf } from '../../../domain/time/instant.ts'
 import type { CommandContext, QueryContext } from '../../procedure.ts'
 import { recordOwner } from '../history.ts'
 import { openOwner } from '../owner.ts'
+import { packOf } from '../pack-version.ts'
 import { personName } from '../people.ts'
 import { labelOf } from './label.ts'
 
@@ -18,6 +20,7 @@ export function conflictViews(db: Db, of?: { readonly table: string; readonly ro
   return listConflicts(db, of).map((conflict) => ({
     ...conflict,
     label: labelOf(db, conflict.table, conflict.row),
+    measures: measuresOf(db, conflict),
     values: conflict.values.map(({ author, device, clock, ...value }) => ({
       ...value,
       deviceId: device,
@@ -26,6 +29,18 @@ export function conflictViews(db: Db, of?: { readonly table: string; readonly ro
       at: instantOf(clockMs(clock)),
     })),
   }))
+}
+
+/** What the values of an item's result are called and measured in; none for other registers. */
+function measuresOf(db: Db, { table, row }: Conflict): { id: string; name: string; unit: string }[] {
+  if (table !== inspectionItem.table) return []
+  const link = readRecord(db, inspectionItem, row)?.link
+  const plan = link && readRecord(db, inspection, link.inspection)?.plan
+  if (!plan) return []
+  const item = packOf(db, plan.pack)
+    .checklists.flatMap((c) => c.sections.flatMap((s) => s.items))
+    .find((i) => i.id === link.item)
+  return (item?.measures ?? []).map(({ id, name, unit }) => ({ id, name, unit }))
 }
 
 /** What a person chose. `shown`: the ids of all values that were on the screen. */
