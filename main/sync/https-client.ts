@@ -76,9 +76,13 @@ export function httpsClient({ pairing, device, sign, verify, repinned }: HttpsCl
   }
   const call = async (asked: Asked): Promise<Answered> => {
     const { token } = session ?? (await signIn())
-    const answer = await ask(agent, address, withToken(asked, token))
-    if (answer.status !== 401) return answer
-    // It ran out.
+    try {
+      const answer = await ask(agent, address, withToken(asked, token))
+      if (answer.status !== 401) return answer
+    } catch (error) {
+      if (!(error instanceof HubProblem) || error.code !== 'untrusted') throw error
+    }
+    // The session ran out, or the hub has another certificate: signing in says which.
     session = undefined
     return ask(agent, address, withToken(asked, (await signIn()).token))
   }

@@ -12,6 +12,7 @@ const expand = promisify(gunzip)
 /** Smaller bodies are sent as they are. */
 const worthwhile = 1400
 const connectMs = 10_000
+const mostSockets = 4
 /** A hub that says nothing for so long is gone. */
 const silenceMs = 60_000
 
@@ -28,7 +29,7 @@ export class PinnedAgent extends Agent {
   met = ''
 
   constructor(check: CertificateCheck) {
-    super({ keepAlive: true, maxSockets: 4, keepAliveMsecs: 15_000 })
+    super({ keepAlive: true, maxSockets: mostSockets, keepAliveMsecs: 15_000 })
     this.#check = check
   }
 
@@ -81,8 +82,23 @@ export interface Answered {
   readonly body: Buffer
 }
 
-/** One request and its whole answer. Throws {@link HubProblem} `offline` or `untrusted`. */
+/**
+ * One request and its whole answer. A connection that was kept and that the hub has closed meanwhile is replaced:
+ * every message may arrive twice. Throws {@link HubProblem} `offline` or `untrusted`.
+ */
 export async function ask(agent: PinnedAgent, address: string, asked: Asked): Promise<Answered> {
+  for (let retried = false; ; retried = true)
+    try {
+      return await askOnce(agent, address, asked)
+    } catch (error) {
+      if (retried || !(error instanceof StaleConnection))
+        throw error instanceof StaleConnection ? offline(error) : error
+    }
+}
+
+class StaleConnection extends Error {}
+
+async function askOnce(agent: PinnedAgent, address: string, asked: Asked): Promise<Answered> {
   const url = new URL(asked.path, address)
   const headers: Record<string, string | number> = { 'accept-encoding': 'gzip', ...asked.headers }
   let body: Uint8Array | undefined = asked.bytes
@@ -95,7 +111,11 @@ export async function ask(agent: PinnedAgent, address: string, asked: Asked): Pr
   } else if (body) headers['content-type'] = 'application/octet-stream'
   if (body) headers['content-length'] = body.byteLength
   return new Promise((resolve, reject) => {
-    const failed = (error: Error): void => reject(error instanceof HubProblem ? error : offline(error))
+    const failed = (error: Error): void => {
+      const stale = sent.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET'
+      if (stale) reject(new StaleConnection('the hub closed the connection', { cause: error }))
+      else reject(error instanceof HubProblem ? error : offline(error))
+    }
     const sent = request(
       {
         host: url.hostname.replace(/^\[|\]$/g, ''),
