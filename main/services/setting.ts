@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Db } from '../../db/handle.ts'
 import { readState, writeState } from '../../db/state.ts'
 import { command, query } from '../procedure.ts'
 
@@ -11,6 +12,8 @@ const choices = z.strictObject({
   theme: z.enum(['light', 'high-contrast', 'system']),
   /** Keys 1–5 in the list; can be switched off (WCAG 2.1.4). */
   singleKeys: z.boolean(),
+  /** Hours after which work that was not sent is pointed out. */
+  nagHours: z.int().min(1).max(720),
 })
 
 /** How this laptop shows things. Belongs to the device, never synced. */
@@ -19,11 +22,16 @@ export const settingsSchema = z.strictObject({
   fontScale: choices.shape.fontScale.default(100),
   theme: choices.shape.theme.default('system'),
   singleKeys: choices.shape.singleKeys.default(true),
+  nagHours: choices.shape.nagHours.default(24),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
+export function readSettings(db: Db): Settings {
+  return settingsSchema.parse(JSON.parse(readState(db, key) ?? '{}'))
+}
+
 export const setting = {
-  read: query(z.strictObject({}), (ctx): Settings => settingsSchema.parse(JSON.parse(readState(ctx.db, key) ?? '{}'))),
+  read: query(z.strictObject({}), (ctx) => readSettings(ctx.db)),
   change: command(choices.partial(), (ctx, patch): Settings => {
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
     const next = settingsSchema.parse({ ...JSON.parse(readState(ctx.db, key) ?? '{}'), ...given })

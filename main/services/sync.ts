@@ -22,11 +22,12 @@ import { hubAddress, introduce, type Introduction, keepPairing } from '../sync/p
 import { exportBundle, importBundle } from './sync/bundle.ts'
 import { choiceSchema, conflictViews, decide } from './sync/conflict.ts'
 import { duplicateViews } from './sync/duplicate.ts'
+import { recordMarks } from './sync/marks.ts'
 import { labelOf } from './sync/label.ts'
 import { personName } from './people.ts'
+import { readSettings } from './setting.ts'
 
-/** Work that waits longer than this is pointed out, in ms. */
-const nagAfter = 24 * 3_600_000
+const hour = 3_600_000
 /** How often the office is asked whether it has approved, in ms. */
 const askEvery = 2000
 const place = z.strictObject({ table: z.string().min(1), row: z.string().min(1) })
@@ -46,7 +47,7 @@ const oldestAt = ({ oldest }: WaitingCount): string | null => (oldest === null ?
 function isLate(ctx: QueryContext, waiting: WaitingCount): boolean {
   if (waiting.oldest === null) return false
   const age = epochOf(ctx.now()) - clockMs(waiting.oldest)
-  return age > nagAfter
+  return age > readSettings(ctx.db).nagHours * hour
 }
 
 function introduction(ctx: QueryContext, name: string): Introduction {
@@ -181,6 +182,8 @@ export const sync = {
     }),
     (ctx, input) => decide(ctx, input),
   ),
+  /** What lists show beside records: in conflict, not yet at the office, changed after it was signed. */
+  marks: query(z.strictObject({}), (ctx) => recordMarks(ctx)),
   /** Records that two laptops may have made of one thing. */
   duplicates: query(z.strictObject({}), (ctx) => duplicateViews(ctx.db)),
 }

@@ -56,24 +56,33 @@ async function sendFile(peer: FilePeer, { sha256, size }: WaitingFile, sent: (by
   // What is missing or no longer fits its hash must not be sent: the hub would throw it away at the end.
   await files.verify(sha256)
   const path = `/v1/blob/${sha256}`
-  let at = progressOf(await good(client.call({ method: 'HEAD', path })))
+  const ask = async (): Promise<Reached> => progressOf(await good(client.call({ method: 'HEAD', path })))
   const buffer = Buffer.allocUnsafe(limits.blobPiece)
   const handle = openSync(files.path(sha256), 'r')
+  const piece = async (offset: number): Promise<Answered> => {
+    const length = readSync(handle, buffer, 0, Math.min(limits.blobPiece, size - offset), offset)
+    const headers = { [blobHeader.offset]: String(offset), [blobHeader.length]: String(size) }
+    return client.call({ method: 'PATCH', path, headers, bytes: buffer.subarray(0, length) })
+  }
   try {
-    for (let restarts = 0; !at.complete;) {
+    let at = await ask()
+    for (let restarts = 0, failures = 0; !at.complete;) {
       peer.goOn()
-      const length = readSync(handle, buffer, 0, Math.min(limits.blobPiece, size - at.offset), at.offset)
-      const answer = await client.call({
-        method: 'PATCH',
-        path,
-        headers: { [blobHeader.offset]: String(at.offset), [blobHeader.length]: String(size) },
-        bytes: buffer.subarray(0, length),
-      })
-      // Somebody else brings the same file, or a piece was stored whose answer was lost.
-      if (answer.status === 409 || answer.status === 422) {
-        if (++restarts > 5) throw problemOf(answer)
-      } else if (answer.status !== 204) throw problemOf(answer)
-      at = progressOf(answer)
+      try {
+        const answer = await piece(at.offset)
+        // Somebody else brings the same file, or a piece was stored whose answer was lost.
+        if (answer.status === 409 || answer.status === 422) {
+          if (++restarts > 5) throw problemOf(answer)
+        } else if (answer.status !== 204) throw problemOf(answer)
+        at = progressOf(answer)
+      } catch (error) {
+        if (!(error instanceof HubProblem) || error.code !== 'offline') throw error
+        // The line was cut. As long as something gets through each time, it goes on where it was.
+        const before = at.offset
+        at = await ask()
+        failures = at.offset > before ? 0 : failures + 1
+        if (failures >= tries) throw error
+      }
       sent(at.offset)
     }
   } finally {
@@ -88,7 +97,12 @@ async function good(asked: Promise<Answered>): Promise<Answered> {
   return answer
 }
 
-function progressOf({ headers }: Answered): { offset: number; complete: boolean } {
+interface Reached {
+  readonly offset: number
+  readonly complete: boolean
+}
+
+function progressOf({ headers }: Answered): Reached {
   const offset = Number(headers[blobHeader.offset])
   if (!Number.isInteger(offset) || offset < 0)
     throw new HubProblem('bad-answer', '中心站没有说附件收到了哪里，稍后会自动再试。')

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter'
 import type { FaultRow } from '../../domain/fault/view.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { useArrival } from '../ui/arrival.ts'
+import { SyncMark } from '../sync/mark.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { breachText, leftText, leftTone } from './clock-text.ts'
 import { shortDuration } from './duration.ts'
@@ -122,7 +123,7 @@ function Row({ row, now, first }: { readonly row: FaultRow; readonly now: Instan
         </StatusPill>
         {row.state === 'restored' && row.gaps > 0 && <small>关闭前缺 {row.gaps}</small>}
         {row.imported && <small>导入</small>}
-        {row.conflicts && <small className={css['breach']}>冲突</small>}
+        <SyncMark table="fault" row={row.id} />
       </td>
     </tr>
   )

@@ -4,6 +4,7 @@ import { verdictNames } from '../../domain/verdict.ts'
 import { useLive } from '../client/live.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { routes } from '../routes.ts'
+import { SyncMark } from '../sync/mark.tsx'
 import { useArrival } from '../ui/arrival.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ExportButton } from '../ui/export-button.tsx'
@@ -90,7 +91,8 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
               <td>
                 <StatusPill tone={state.tone} icon={state.icon}>
                   {state.word}
-                </StatusPill>
+                </StatusPill>{' '}
+                <SyncMark table="inspection" row={entry.id} />
               </td>
             </tr>
           )

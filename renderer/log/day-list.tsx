@@ -9,6 +9,7 @@ import { faultPath } from '../fault/path.ts'
 import { placeUrl } from '../inspection/place.ts'
 import { servicePath } from '../service/path.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { SyncMark } from '../sync/mark.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { LateDialog } from './late-dialog.tsx'
 import type { Contract } from './contract.ts'
@@ -80,7 +81,7 @@ function Line({ line }: { readonly line: LogLine }) {
       </span>
       <span className={css['class']}>{line.class}</span>
       <span className={css['what']}>
-        <Link href={addressOf(line)}>{text || number}</Link>
+        <Link href={addressOf(line)}>{text || number}</Link> <SyncMark table={line.table} row={line.row} />
         {more && <span className={css['more']}>{more}</span>}
         {leftover && <span className={css['leftover']}>遗留：{leftover}</span>}
         {lateMs > late && (

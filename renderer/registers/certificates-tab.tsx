@@ -11,6 +11,7 @@ import { StatusPill } from '../ui/status-pill.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { certificatePath } from './path.ts'
 import type { TabProps } from './view.ts'
+import { SyncMark } from '../sync/mark.tsx'
 import { StandingPill } from './standing-pill.tsx'
 import css from './registers.module.css'
 
@@ -102,7 +103,7 @@ export function CertificatesTab({ contract, frame }: TabProps) {
                   <td>{r.validity.to ? `${r.validity.from || '?'} 至 ${r.validity.to}` : '—'}</td>
                   <td>{r.place || '—'}</td>
                   <td>
-                    <StandingPill standing={r.standing} />
+                    <StandingPill standing={r.standing} /> <SyncMark table="certificate" row={r.id} />
                   </td>
                 </tr>
               ))}

@@ -1,4 +1,4 @@
-import { Segmented, Switch } from 'antd'
+import { InputNumber, Segmented, Switch } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { changeSettings, type Settings, useSettings } from '../theme/provider.tsx'
 import { useArrival } from '../ui/arrival.ts'
@@ -66,6 +66,18 @@ export function Display() {
               { value: 'high-contrast', label: '高对比' },
             ]}
             onChange={(theme) => change({ theme })}
+          />
+        )}
+      </Choice>
+      <Choice label="多久没上传就提醒" hint="小时，从最早一条没上传的记录算起">
+        {(label) => (
+          <InputNumber
+            aria-labelledby={label}
+            min={1}
+            max={720}
+            precision={0}
+            value={settings.nagHours}
+            onChange={(nagHours) => nagHours !== null && change({ nagHours })}
           />
         )}
       </Choice>

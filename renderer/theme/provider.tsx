@@ -44,7 +44,7 @@ function useContrastWanted(): boolean {
 /** The nonce under which the page's policy allows styles made at run time. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const layers = (): HTMLElement => document.getElementById('layers')!
-const fallback: Settings = { density: 'comfortable', fontScale: 100, theme: 'system', singleKeys: true }
+const fallback: Settings = { density: 'comfortable', fontScale: 100, theme: 'system', singleKeys: true, nagHours: 24 }
 
 /** Shows everything in the look of the settings. Nothing is drawn before they are read, so no theme flashes. */
 export function ThemeProvider({ children }: { readonly children: ReactNode }) {

@@ -26,8 +26,8 @@ export class OfficeHub {
   }
 
   /** A new hub; on SQLite where no database is given. */
-  static async start(folder: string, databaseUrl = ''): Promise<OfficeHub> {
-    const hub = new OfficeHub(folder, await freePort(), databaseUrl)
+  static async start(folder: string, databaseUrl = '', port?: number): Promise<OfficeHub> {
+    const hub = new OfficeHub(folder, port ?? (await freePort()), databaseUrl)
     await hub.start()
     return hub
   }

@@ -50,8 +50,15 @@ export class SyncPage {
     await expect(button).not.toHaveClass(/loading/, { timeout: 60_000 })
   }
 
-  async sentAll(): Promise<void> {
-    await expect(this.office.getByRole('status').first()).toHaveText(/^全部已上传 \d\d:\d\d$/, { timeout: 90_000 })
+  async sentAll(timeout = 90_000): Promise<void> {
+    await expect(this.office.getByRole('status').first()).toHaveText(/^全部已上传 \d\d:\d\d$/, { timeout })
+  }
+
+  /** Reads a bundle in, as from a stick. */
+  async bring(name: string, bytes: Buffer): Promise<void> {
+    await this.page
+      .getByLabel('数据包文件')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
   }
 
   conflict(name: string): Locator {
