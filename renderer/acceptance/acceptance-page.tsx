@@ -2,6 +2,7 @@ import { Select } from 'antd'
 import { PackageCheck } from 'lucide-react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { useLive } from '../client/live.ts'
+import { RemarksButton } from '../remark/remarks-button.tsx'
 import { routes } from '../routes.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Screen } from '../ui/screen.tsx'
@@ -37,13 +38,16 @@ export function AcceptancePage() {
       title="验收资料包"
       note={`服务期 ${state.service.start} 至 ${state.service.end}`}
       bar={
-        <Select
-          aria-label="合同"
-          className={css['contract'] ?? ''}
-          value={contract.id}
-          onChange={(id) => navigate(acceptancePath(id), { replace: true })}
-          options={contracts.map((c) => ({ value: c.id, label: `${c.hospital} · ${c.system}` }))}
-        />
+        <>
+          <RemarksButton key={contract.id} contract={contract.id} place="acceptance" />
+          <Select
+            aria-label="合同"
+            className={css['contract'] ?? ''}
+            value={contract.id}
+            onChange={(id) => navigate(acceptancePath(id), { replace: true })}
+            options={contracts.map((c) => ({ value: c.id, label: `${c.hospital} · ${c.system}` }))}
+          />
+        </>
       }
       aside={<PackageAside key={contract.id} contract={contract.id} state={state} />}
       asideLabel="包内容"

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import type { EvidenceOwner } from '../evidence/owner.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { useFocusBack } from '../ui/focus-back.ts'
 import { useFault } from './context.ts'
 
 /** The evidence of the fault on screen. */
@@ -21,6 +22,7 @@ export function useFaultEvidence(): EvidenceOwner {
 
 /** Proof of the fault: what is there, and every way to add more. */
 export function EvidenceDrawer({ onClose }: { readonly onClose: () => void }) {
+  useFocusBack()
   const { view } = useFault()
   const owner = useFaultEvidence()
   return (

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { ReportFacts } from './facts-report.tsx'
+import { useFocusBack } from '../ui/focus-back.ts'
 import { CauseFacts } from './facts-cause.tsx'
 import { ResultFacts } from './facts-result.tsx'
 import { FormContext } from './form-context.ts'
@@ -9,6 +10,7 @@ import { focusPart } from './gaps.ts'
 
 /** 事实: everything that is known of the fault, saved while it is typed. `field` gets the focus. */
 export function FactsDrawer({ field, onClose }: { readonly field: string; readonly onClose: () => void }) {
+  useFocusBack()
   const { view, readOnly } = useFault()
   const form = useMemo(
     () => ({

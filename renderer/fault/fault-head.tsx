@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { CloudLightning, FileText, Server } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { placeUrl } from '../inspection/place.ts'
+import { RemarksButton } from '../remark/remarks-button.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { useFault } from './context.ts'
 import { documentPath } from '../document/path.ts'
@@ -48,6 +49,7 @@ export function FaultHead() {
             来自巡检
           </Link>
         )}
+        <RemarksButton contract={contract.id} place="fault" />
         {!readOnly && <Button onClick={() => show({ kind: 'tier' })}>改层级</Button>}
         {loaner ? (
           <Button icon={<Server size={17} aria-hidden />} onClick={() => navigate(loanerPath(loaner.id))}>

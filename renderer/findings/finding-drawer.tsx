@@ -11,6 +11,7 @@ import { faultPath } from '../fault/path.ts'
 import { offerFaultUndo } from '../fault/undo-note.tsx'
 import { placeUrl } from '../inspection/place.ts'
 import { rectificationPath } from '../rectification/path.ts'
+import { useFocusBack } from '../ui/focus-back.ts'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Acts } from './acts.tsx'
 import { History } from './history.tsx'
@@ -20,6 +21,7 @@ import css from './findings.module.css'
 
 /** One finding: what it is, who sees to it, how it ends, and everything that was ever done about it. */
 export function FindingDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  useFocusBack()
   const view = useLive('finding.view', { finding: id })
   return (
     <Drawer title="问题" open onClose={onClose} size={520} classNames={{ body: css['drawer'] ?? '' }}>

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import { KeyCap } from '../ui/key-cap.tsx'
+import { Reading } from '../ui/reading.tsx'
 import css from './keys.module.css'
 
 const groups: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
@@ -53,22 +54,24 @@ const groups: readonly { readonly title: string; readonly keys: readonly (readon
 export function Keys({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
     <Drawer title="按键" open={open} onClose={onClose} size={400}>
-      {groups.map((group) => (
-        <section key={group.title} className={css['group']}>
-          <h2>{group.title}</h2>
-          <dl>
-            {group.keys.map(([key, does]) => (
-              <div key={key} className={css['row']}>
-                <dt>
-                  <KeyCap>{key}</KeyCap>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <p className={css['note']}>单键只在清单有焦点时有效，输入框和输入法里不起作用，可在设置中关闭。</p>
+      <Reading label="按键一览">
+        {groups.map((group) => (
+          <section key={group.title} className={css['group']}>
+            <h2>{group.title}</h2>
+            <dl>
+              {group.keys.map(([key, does]) => (
+                <div key={key} className={css['row']}>
+                  <dt>
+                    <KeyCap>{key}</KeyCap>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <p className={css['note']}>单键只在清单有焦点时有效，输入框和输入法里不起作用，可在设置中关闭。</p>
+      </Reading>
     </Drawer>
   )
 }

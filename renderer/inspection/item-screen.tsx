@@ -7,6 +7,7 @@ import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
+import { RemarksButton } from '../remark/remarks-button.tsx'
 import { routes } from '../routes.ts'
 import { CommandPanel } from './command-panel.tsx'
 import { type ItemView, subjectOf, templateOf, useInspection } from './context.ts'
@@ -65,6 +66,7 @@ export function ItemScreen({ item }: { item: ItemView }) {
             <Button type="link" size="small" className="steps-link" onClick={() => setSteps(true)}>
               步骤与依据
             </Button>
+            <RemarksButton key={item.id} contract={view.contract} place="inspection" clause={template.clause} small />
           </>
         }
         state={<ItemState item={item} />}

@@ -1,10 +1,11 @@
 import { Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAppClock } from '../client/app-clock.ts'
 import { useLive } from '../client/live.ts'
 import { closeLayer, useLayer } from '../frame/layer.ts'
 import { type Draft, isBegun } from './draft.ts'
 import { QuickForm } from './quick-form.tsx'
+import { useFocusBack } from '../ui/focus-back.ts'
 import css from './quick.module.css'
 
 /** 快速登记: a question and its answer in three fields, over anything. What it needs is read before it is opened. */
@@ -31,13 +32,7 @@ export function QuickEntry() {
 
 function Opened(props: { readonly first: Draft; readonly contracts: Parameters<typeof QuickForm>[0]['contracts'] }) {
   const [first] = useState(props.first)
-  const [origin] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      setTimeout(() => origin instanceof HTMLElement && origin.isConnected && origin.focus())
-    },
-    [origin],
-  )
+  useFocusBack()
   return (
     <Modal
       open

@@ -7,6 +7,7 @@ import type { OutputOf } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
 import { FormContext } from '../fault/form-context.ts'
 import { Group, TextPart, useFormRegister, YesNoPart } from '../fault/register-parts.tsx'
+import { RemarksButton } from '../remark/remarks-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -46,7 +47,7 @@ export function PaymentsTab({ contract, row, open, frame }: TabProps) {
   const { nodes, warnings, settlement } = view.data
   const chosen = nodes.find((n) => n.row === row)
   return frame({
-    acts: null,
+    acts: <RemarksButton contract={contract} place="payment" />,
     body: (
       <>
         {warnings.map((w) => (

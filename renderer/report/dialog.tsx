@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode } from 'react'
+import { useFocusBack } from '../ui/focus-back.ts'
 import css from './aside.module.css'
 
 interface Props {
@@ -29,13 +30,7 @@ export function Dialog({
   onClose,
   children,
 }: Props) {
-  const [origin] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      setTimeout(() => origin instanceof HTMLElement && origin.isConnected && origin.focus())
-    },
-    [origin],
-  )
+  useFocusBack()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing || busy) return
     event.preventDefault()

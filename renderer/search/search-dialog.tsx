@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
-import { useEffect, useState } from 'react'
 import { closeLayer, useLayer } from '../frame/layer.ts'
 import { SearchPanel } from './search-panel.tsx'
+import { useFocusBack } from '../ui/focus-back.ts'
 import css from './search.module.css'
 
 /** Search over everything, from anywhere by Ctrl F. */
@@ -11,13 +11,7 @@ export function SearchDialog() {
 }
 
 function Opened() {
-  const [origin] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      setTimeout(() => origin instanceof HTMLElement && origin.isConnected && origin.focus())
-    },
-    [origin],
-  )
+  useFocusBack()
   return (
     <Modal
       open
