@@ -1,3 +1,4 @@
+import { isSettled } from '../finding/follow.ts'
 import { dateOf } from '../time/instant.ts'
 import type { FaultFacts } from '../fault/facts.ts'
 import type { AcceptanceFacts } from './facts.ts'
@@ -41,10 +42,10 @@ export function faultFailures({ facts }: AcceptanceFacts): Found {
 
 const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text)
 
-/** Rule 4: what was found 关注 or 异常 is closed, or its risk is accepted in writing. */
+/** Rule 4: what was found 关注 or 异常 is closed, or its risk is accepted under the customer's signature. */
 export function findingFailures({ facts }: AcceptanceFacts): Found {
   const found = facts.findings.filter((f) => f.origin.level !== 'advice' && f.state.state !== 'withdrawn')
-  const settled = found.filter((f) => f.state.state !== 'open' && f.state.reason.trim() !== '')
+  const settled = found.filter((f) => isSettled(f, facts.filed) && f.state.reason.trim() !== '')
   const failures = found
     .filter((f) => !settled.includes(f))
     .map((f): RuleFailure => {
@@ -52,7 +53,9 @@ export function findingFailures({ facts }: AcceptanceFacts): Found {
       const sentence =
         f.state.state === 'open'
           ? `${what}（${dateOf(f.origin.raisedAt)}提出）没有关闭，也没有书面接受风险`
-          : `${what}没有写明怎样解决或为何接受风险`
+          : f.state.reason.trim() === ''
+            ? `${what}没有写明怎样解决或为何接受风险`
+            : `${what}接受风险没有院方签字件`
       return {
         sentence,
         step: { label: '处理问题', action: { type: 'record', table: 'finding', row: f.id, field: '' } },

@@ -41,6 +41,18 @@ export function isSigned({ state, acceptance }: Pick<Finding, 'state' | 'accepta
   return state?.state === 'accepted' && (acceptance?.name.trim() ?? '') !== '' && acceptance?.on !== '' && scans > 0
 }
 
+/**
+ * True when nothing of a finding is left to do: it is closed or withdrawn, or its risk is accepted under a signature.
+ * `filed` holds the ids of the records that have files.
+ */
+export function isSettled(
+  finding: Pick<Finding, 'state' | 'acceptance'> & { readonly id: string },
+  filed: readonly string[],
+): boolean {
+  const state = finding.state?.state
+  return state === 'accepted' ? isSigned(finding, filed.includes(finding.id) ? 1 : 0) : state !== 'open'
+}
+
 /** What a finding says in one line: the problem, else the measure. */
 export function findingText({ problem, advice }: Pick<Finding, 'problem' | 'advice'>): string {
   return problem?.description.trim() || advice?.text.trim() || ''

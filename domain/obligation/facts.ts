@@ -67,7 +67,7 @@ export interface ContractFacts {
   readonly certificates: readonly Row<typeof certificate>[]
   readonly devices: readonly Row<typeof device>[]
   readonly archive: readonly Row<typeof archiveEntry>[]
-  /** Row ids of records of the archive that have files. */
+  /** Row ids of archive entries and findings that have files. */
   readonly filed: readonly string[]
   readonly staff: readonly Row<typeof staff>[]
   readonly rosters: readonly Row<typeof dutyRoster>[]

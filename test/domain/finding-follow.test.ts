@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { byUrgency, findingText, isSigned, urgencyOf } from '../../domain/finding/follow.ts'
+import { byUrgency, findingText, isSettled, isSigned, urgencyOf } from '../../domain/finding/follow.ts'
 import { sourceOf } from '../../domain/finding/word.ts'
 import { finding } from '../support/inspection-facts.ts'
 
@@ -49,6 +49,10 @@ test('a risk is accepted only under a name, a date and the signed paper', () => 
   expect(isSigned(finding('f', 'ENV-05', { state: accepted, acceptance: { ...signature, on: '' } }), 1)).toBe(false)
   expect(isSigned(finding('f', 'ENV-05', { state: accepted }), 1)).toBe(false)
   expect(isSigned(finding('f', 'ENV-05', { acceptance: signature }), 1)).toBe(false)
+  const risk = finding('f', 'ENV-05', { state: accepted, acceptance: signature })
+  expect(isSettled(risk, ['f'])).toBe(true)
+  expect(isSettled(risk, ['another'])).toBe(false)
+  expect(isSettled(finding('f', 'ENV-05'), ['f'])).toBe(false)
 })
 
 test('a finding says its problem, else its measure, and where it comes from', () => {

@@ -25,6 +25,9 @@ export function loadObligations(ctx: QueryContext, contractId: string) {
   const pack = packOf(db, row.pack.sha256)
   const standing = <T extends { readonly void: unknown }>(rows: readonly T[]): T[] => rows.filter((r) => !r.void)
   const archive = standing(listRecords(db, archiveEntry, 'contract', contractId)).filter((a) => a.identity)
+  const findings = listRecords(db, finding, 'contract', contractId).filter(
+    (f): f is FindingFact => f.origin !== null && f.state !== null,
+  )
   const maker = readRecord(db, firm, 'firm')
   const facts: ContractFacts = {
     contract: contractId,
@@ -39,15 +42,13 @@ export function loadObligations(ctx: QueryContext, contractId: string) {
     services: standing(listRecords(db, serviceRecord, 'contract', contractId)).filter(
       (s): s is ServiceEntry => s.identity !== null,
     ),
-    findings: listRecords(db, finding, 'contract', contractId).filter(
-      (f): f is FindingFact => f.origin !== null && f.state !== null,
-    ),
+    findings,
     certificates: standing(listRecords(db, certificate, 'contract', contractId)).filter((c) => c.identity),
     devices: standing(listRecords(db, device, 'contract', contractId)).filter((d) => d.identity),
     archive,
     filed: filedIn(
       db,
-      archive.map((a) => a.id),
+      [...archive, ...findings].map((record) => record.id),
     ),
     staff: standing(listRecords(db, staff)).filter((s) => s.identity),
     rosters: listRecords(db, dutyRoster, 'contract', contractId),
