@@ -17,6 +17,7 @@ import {
   webcrypto,
   X509Certificate,
 } from 'node:crypto'
+import { isIP } from 'node:net'
 
 /** SHA-256 as 64 lower-case hexadecimal digits. Text is hashed as UTF-8. */
 export function sha256(data: string | Uint8Array): string {
@@ -164,11 +165,18 @@ export const certificateMaker = {
 }
 
 /** What is known of a certificate (PEM; of a chain, the first). Throws on text that is none. */
-export function readCertificate(pem: string): { fingerprint: string; until: Date; fitsKey(key: string): boolean } {
+export function readCertificate(pem: string): {
+  fingerprint: string
+  until: Date
+  fitsKey(key: string): boolean
+  /** True for a name or an address that it speaks for. */
+  speaksFor(name: string): boolean
+} {
   const certificate = new X509Certificate(pem)
   return {
     fingerprint: sha256(certificate.raw),
     until: new Date(certificate.validTo),
     fitsKey: (key) => certificate.checkPrivateKey(createPrivateKey(key)),
+    speaksFor: (name) => (isIP(name) ? certificate.checkIP(name) : certificate.checkHost(name)) !== undefined,
   }
 }

@@ -60,6 +60,11 @@ function open(path: string, now: string, migrations: readonly string[], waitMs: 
   }
 }
 
+/** A second connection on an open database that can only read. For views of a part of it; see scoped.ts. */
+export function openReader(path: string): Db {
+  return handle(new Database(path, { readonly: true, timeout: 5000 }))
+}
+
 /** All pending migrations in one transaction: they succeed together or the database stays as it was. */
 function migrate(raw: Database.Database, from: number, migrations: readonly string[]): void {
   raw.transaction(() => {

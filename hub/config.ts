@@ -13,9 +13,14 @@ export interface Config {
   /** Port on 127.0.0.1 for `/health` and `/metrics`; null for none. */
   readonly watchPort: number | null
   readonly watchToken: string
+  /** Port of the office's pages; null for none. */
+  readonly officePort?: number | null
   readonly names: readonly string[]
   readonly own?: { readonly certificate: string; readonly key: string }
 }
+
+/** Holds the instant at which a backup was last whole. */
+export const lastBackupFile = (folder: string): string => join(folder, 'last-backup')
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -26,13 +31,17 @@ export function configFrom(env: Env = process.env): Config {
   if ((certificate === '') !== (key === ''))
     fail('invalid-input', 'ROUNDS_HUB_CERTIFICATE 和 ROUNDS_HUB_KEY 必须同时给出，分别是证书和私钥的 PEM 文件。')
   const watchPort = env['ROUNDS_HUB_WATCH_PORT'] ?? '7216'
+  const port = portOf('ROUNDS_HUB_PORT', env['ROUNDS_HUB_PORT'] ?? '7215')
+  // Two above the hub's own; a hub on any port has none unless it is asked for.
+  const officePort = env['ROUNDS_HUB_OFFICE_PORT'] ?? (port === 0 ? 'off' : String(port + 2))
   return {
     folder: resolve(env['ROUNDS_HUB_DATA'] || defaultFolder(env)),
     databaseUrl,
     host: env['ROUNDS_HUB_HOST'] || '0.0.0.0',
-    port: portOf('ROUNDS_HUB_PORT', env['ROUNDS_HUB_PORT'] ?? '7215'),
+    port,
     watchPort: watchPort === 'off' ? null : portOf('ROUNDS_HUB_WATCH_PORT', watchPort),
     watchToken: env['ROUNDS_HUB_WATCH_TOKEN'] ?? '',
+    officePort: officePort === 'off' ? null : portOf('ROUNDS_HUB_OFFICE_PORT', officePort),
     names: env['ROUNDS_HUB_NAMES'] ? env['ROUNDS_HUB_NAMES'].split(',').map((name) => name.trim()) : ownNames(),
     ...(certificate === '' ? {} : { own: { certificate: resolve(certificate), key: resolve(key) } }),
   }

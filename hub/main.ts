@@ -83,6 +83,7 @@ async function serve(config: Config): Promise<void> {
     `中心站已启动：https://${config.host}:${served.port}（${served.hub.store.kind === 'postgres' ? 'PostgreSQL' : 'SQLite'}）`,
   )
   console.error(`证书指纹：${served.identity.fingerprint}`)
+  if (served.officePort) console.error(`办公室网页：https://${config.host}:${served.officePort}`)
   if (served.watchPort) console.error(`健康与指标：http://127.0.0.1:${served.watchPort}/health 和 /metrics`)
   let stopping = false
   const stop = (): void => {

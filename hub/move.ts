@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { randomId } from '../db/crypto.ts'
 import { explain } from '../db/open.ts'
 import { Expected, fail } from '../domain/failure.ts'
 import { systemClock } from './clock.ts'
-import { type Config, databaseName } from './config.ts'
+import { type Config, databaseName, lastBackupFile } from './config.ts'
 import { loadIdentity } from './feed/identity.ts'
 import { openHub, openPostgres, openSqlite, sqliteFile } from './open.ts'
 import { lockHub } from './serve.ts'
@@ -34,15 +34,23 @@ export async function backUp(config: Config, target: string): Promise<Moved> {
     const alone = target.endsWith('.sqlite')
     if (!alone) mkdirSync(target, { recursive: true })
     const digest = await copyToFile(open.hub.store, alone ? target : join(target, 'hub.sqlite'))
-    if (alone) return { digest, files: 0, lost: [] }
+    if (alone) {
+      noteBackup(config)
+      return { digest, files: 0, lost: [] }
+    }
     for (const name of identityFiles) copyIfThere(join(config.folder, name), join(target, name))
-    return { digest, ...(await copyBlobs(open.hub.store, join(config.folder, 'files'), join(target, 'files'))) }
+    const copied = await copyBlobs(open.hub.store, join(config.folder, 'files'), join(target, 'files'))
+    noteBackup(config)
+    return { digest, ...copied }
   } catch (error) {
     throw explained(error, target)
   } finally {
     await open.close()
   }
 }
+
+/** For the health page of the office. */
+const noteBackup = ({ folder }: Config): void => writeFileSync(lastBackupFile(folder), systemClock())
 
 /** Copies a store into a new SQLite file that has its name only when it is whole and was compared. */
 async function copyToFile(from: Store, target: string): Promise<Digest> {

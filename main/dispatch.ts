@@ -48,6 +48,7 @@ export function createDispatch(
   newId: () => string,
   log: (problem: { readonly procedure: string; readonly error: unknown }) => void,
 ): Dispatch {
+  const writing = (): QueryContext => (base.acting ? { ...base, db: base.acting.db } : base)
   const listeners = new Set<(event: Event) => void>()
   const running = new Map<string, AbortController>()
   /** A window that fails to hear of a change must not make the change look failed. */
@@ -73,7 +74,7 @@ export function createDispatch(
       case 'query':
         return { ok: true, value: procedure.handler(base as never, input as never) ?? null }
       case 'command': {
-        const { value, written } = transact(base, signer, newId, name, (ctx) =>
+        const { value, written } = transact(writing(), signer, newId, name, (ctx) =>
           procedure.handler(ctx as never, input as never),
         )
         announce(written)
@@ -89,7 +90,7 @@ export function createDispatch(
           signal: abort.signal,
           progress: (done, total, label) => emit({ type: 'progress', call, done, total, label }),
           transact(handler) {
-            const { value, written } = transact(base, signer, newId, name, handler)
+            const { value, written } = transact(writing(), signer, newId, name, handler)
             announce(written)
             transactions.push(...written.transactions)
             Object.assign(heads, written.heads)

@@ -3,6 +3,7 @@ import { Expected, fail } from '../domain/failure.ts'
 import type { Reply } from './dispatch.ts'
 import { safeFileName } from './file-name.ts'
 import type { WorkspaceName, Workspaces } from './workspace.ts'
+import type { OfficeUser } from '../domain/office/view.ts'
 
 /** What became of a document that the user wanted outside the app. */
 export type SavedAs =
@@ -21,10 +22,12 @@ export interface Host {
 }
 
 export interface HostCapabilities {
-  readonly shell: 'electron' | 'loopback'
+  readonly shell: 'electron' | 'loopback' | 'office'
   /** False: the renderer offers a download instead. */
   readonly saveAs: boolean
   readonly openDocument: boolean
+  /** Who is signed in at the office; absent on a laptop. */
+  readonly user?: OfficeUser
 }
 
 /** The host of the loopback shell. */
@@ -40,7 +43,12 @@ const kept = z.strictObject({ id: z.string().min(1).max(64) })
 const workspace = z.strictObject({ name: z.enum(['main', 'demo']) })
 
 /** Serves what a renderer asks of the shell itself, checked like any call. The reply has the shape of a call's. */
-export async function hostCall(host: Host, workspaces: Workspaces, name: string, input: unknown): Promise<Reply> {
+export async function hostCall(
+  host: Host,
+  workspaces: Pick<Workspaces, 'open' | 'log'>,
+  name: string,
+  input: unknown,
+): Promise<Reply> {
   try {
     return { ok: true, value: await serve(host, workspaces, name, input) }
   } catch (error) {
@@ -50,7 +58,7 @@ export async function hostCall(host: Host, workspaces: Workspaces, name: string,
   }
 }
 
-async function serve(host: Host, workspaces: Workspaces, name: string, input: unknown): Promise<unknown> {
+async function serve(host: Host, workspaces: Pick<Workspaces, 'open'>, name: string, input: unknown): Promise<unknown> {
   switch (name) {
     case 'capabilities':
       return host.capabilities

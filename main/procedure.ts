@@ -8,6 +8,19 @@ import type { PackageStore } from './package/store.ts'
 import type { Studio } from './picture/studio.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
+/**
+ * Who acts, where several people use one database, as at the office. Absent on a laptop, whose own state names its one
+ * user.
+ */
+export interface Acting {
+  /** Id of the person. */
+  readonly author: string
+  /** Stops a write into a contract that the person has no right to; fails as `forbidden`. */
+  admit(scope: string): void
+  /** The database that commands write to. What queries read may be only a part of it. */
+  readonly db: Db
+}
+
 /** What every handler gets. Time, ids and files come from here, never from the environment. */
 export interface QueryContext {
   readonly db: Db
@@ -24,6 +37,7 @@ export interface QueryContext {
   readonly sync: SyncEngine
   /** True in the demo workspace, whose data are clearly marked examples. */
   readonly demo: boolean
+  readonly acting?: Acting
 }
 
 /** A command runs inside one transaction, opened by dispatch: `ctx.db` is the transaction. */

@@ -76,7 +76,7 @@ function perform<T>(
   const value = db.raw.transaction(() => {
     seeTime(db, base.now())
     const byScope = new Map<string, { tx: Begun; ops: Op[] }>()
-    let author = readState(db, meKey) ?? ''
+    let author = base.acting?.author ?? readState(db, meKey) ?? ''
     const ctx: CommandContext = {
       ...base,
       get author() {
@@ -84,10 +84,13 @@ function perform<T>(
       },
       newId,
       actAs(person) {
+        if (base.acting) fail('forbidden', '中心站的使用人由登录决定，不能在这里更换。')
         author = person
         writeState(db, meKey, person)
       },
       draft(draft) {
+        // Whose draft it is would not be known there: at the office, text is kept when its field is left.
+        if (base.acting) return base.acting.admit(draft.scope)
         putDraft(db, draft, base.now())
         tables.add(draft.table)
       },
@@ -126,6 +129,7 @@ function perform<T>(
       set: Record<string, readonly [unknown, readonly string[]]>,
     ): void => {
       if (Object.keys(set).length === 0) return
+      base.acting?.admit(scope)
       const group = byScope.get(scope) ?? { tx: beginTransaction(db, newId(), scope, epochOf(base.now())), ops: [] }
       byScope.set(scope, group)
       const op: Op = { id: newId(), table: type.table, row: id, set }

@@ -5,7 +5,7 @@ import { type UserRole, userRoles } from '../store/store.ts'
 import { list } from './devices.ts'
 import type { Terminal } from './terminal.ts'
 
-const roleNames: Readonly<Record<UserRole, string>> = { admin: '管理员', reviewer: '审核', reader: '查看' }
+const roleNames: Readonly<Record<UserRole, string>> = { admin: '管理员', reviewer: '主管', reader: '查看' }
 
 export interface UserOptions {
   readonly name?: string | undefined
@@ -34,7 +34,7 @@ export async function users(
   switch (action) {
     case 'add': {
       const role = userRoles.find((known) => known === (options.role ?? 'reader'))
-      if (!role) fail('invalid-input', '--role 只能是 admin（管理员）、reviewer（审核）或 reader（查看）。')
+      if (!role) fail('invalid-input', '--role 只能是 admin（管理员）、reviewer（主管）或 reader（查看）。')
       const password = await newPassword(say)
       const scopes = list(options.scopes ?? '*')
       const user = await addUser(hub, { login, name: options.name ?? login, role, scopes, password })

@@ -85,18 +85,25 @@ const absent = (): never =>
 const damaged = (): never =>
   fail('bad-file', '有一个证据文件的内容已损坏，与记录的哈希不符，这一步没有完成。请从备份找回文件后再试。')
 
-export function openVault(folder: string): Vault {
-  const path = (hash: string): string => {
+/** `elsewhere` names the path of a file that another folder may hold; nothing is ever written or removed there. */
+export function openVault(folder: string, elsewhere?: (hash: string) => string): Vault {
+  const own = (hash: string): string => {
     if (!hashPattern.test(hash)) throw new RangeError('not a SHA-256')
     return join(folder, hash.slice(0, 2), hash)
+  }
+  const path = (hash: string): string => {
+    const mine = own(hash)
+    if (!elsewhere || existsSync(mine)) return mine
+    const other = elsewhere(hash)
+    return existsSync(other) ? other : mine
   }
   const incoming = join(folder, 'incoming')
   mkdirSync(incoming, { recursive: true })
 
   /** Gives a finished temporary file its name, durably. */
   const publish = (temporary: string, hash: string): void => {
-    const target = path(hash)
-    if (existsSync(target)) return rmSync(temporary)
+    if (existsSync(path(hash))) return rmSync(temporary)
+    const target = own(hash)
     const made = mkdirSync(join(folder, hash.slice(0, 2)), { recursive: true })
     renameSync(temporary, target)
     syncFolder(join(folder, hash.slice(0, 2)))
@@ -233,7 +240,7 @@ export function openVault(folder: string): Vault {
         .flatMap((name) => readdirSync(join(folder, name)))
         // Systems leave files of their own in folders that were looked at.
         .filter((name) => hashPattern.test(name)),
-    discard: (hash) => rmSync(path(hash), { force: true }),
+    discard: (hash) => rmSync(own(hash), { force: true }),
     sweep() {
       for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true })
     },

@@ -133,7 +133,7 @@ export function spansOf(db: Db, contractId: string, voided = false): FaultSpan[]
          coalesce(max(e.at) FILTER (WHERE e.type = 'closed'), '') AS closed,
          coalesce(max(e.at) FILTER (WHERE e.type = 'reopened'), '') AS reopened
        FROM fault f
-       JOIN fault_event e INDEXED BY fault_event_span
+       JOIN main.fault_event e INDEXED BY fault_event_span
          ON e.fault = f.id AND e.struck IS NULL AND e.type IN ('reported', 'closed', 'reopened')
        WHERE ${voided ? 'true' : 'f.void IS NULL'} ${contractId === '' ? '' : 'AND f.contract = ?'}
        GROUP BY f.id ORDER BY reported DESC, f.id DESC`,

@@ -182,7 +182,7 @@ export const home = {
         }))
         .sort((a, b) => ((a.due || '9999') < (b.due || '9999') ? -1 : 1)),
       /** When the last run did not end properly: the time of the last save. Shown once. */
-      recovered: readState(ctx.db, recoveredKey) || null,
+      recovered: ctx.acting ? null : readState(ctx.db, recoveredKey) || null,
     }
   }),
   /** The note about the crash was read. */

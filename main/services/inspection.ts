@@ -21,7 +21,7 @@ import { contractOf, isLocked, openForWriting } from './guard.ts'
 import { checklistOf, inspectionOf, inspectionsOf, loadFacts } from './inspection-facts.ts'
 import { isRenewed } from './pack.ts'
 import { packOf } from './pack-version.ts'
-import { personName } from './people.ts'
+import { ownKey, personName } from './people.ts'
 import { loadPeriodWork } from './period-work.ts'
 
 /** Where work stopped, on this device. */
@@ -195,7 +195,7 @@ export const inspection = {
   ),
   /** Remembers where work stopped, on this device. */
   remember: command(z.strictObject({ inspection: z.string(), step: z.string(), item: z.string() }), (ctx, input) => {
-    writeState(ctx.db, positionKey, JSON.stringify({ ...input, at: ctx.now() } satisfies Position))
+    writeState(ctx.db, ownKey(ctx, positionKey), JSON.stringify({ ...input, at: ctx.now() } satisfies Position))
   }),
   /** Declares an inspection void. Its number and history stay. */
   void: command(z.strictObject({ inspection: z.string(), reason: z.string().trim().min(1) }), (ctx, input) => {
@@ -205,8 +205,8 @@ export const inspection = {
 }
 
 /** Where work stopped, when that inspection still stands. */
-export function lastPosition(ctx: { readonly db: CommandContext['db'] }): Position | null {
-  const text = readState(ctx.db, positionKey)
+export function lastPosition(ctx: Pick<CommandContext, 'db' | 'acting'>): Position | null {
+  const text = readState(ctx.db, ownKey(ctx, positionKey))
   return text ? (JSON.parse(text) as Position) : null
 }
 

@@ -11,6 +11,7 @@ import { payment } from '../../domain/record/payment.ts'
 import { command, query, type QueryContext, task } from '../procedure.ts'
 import { bundledPacks } from './bundled-packs.ts'
 import { contractOf } from './guard.ts'
+import { ownKey } from './people.ts'
 import { keepPack, packHash, packOf } from './pack-version.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -49,8 +50,8 @@ const fieldsOf = (problems: readonly PackProblem[]): Record<string, string> =>
 const draftKey = (hash: string): string => `pack-draft:${hash}`
 
 /** What is being edited of a version, as JSON text; null when nothing is. */
-export function draftOf(ctx: Pick<QueryContext, 'db'>, hash: string): string | null {
-  return readState(ctx.db, draftKey(hash)) || null
+export function draftOf(ctx: Pick<QueryContext, 'db' | 'acting'>, hash: string): string | null {
+  return readState(ctx.db, ownKey(ctx, draftKey(hash))) || null
 }
 
 /** What the contract's records speak of and the other version does not have, as a sentence; empty when it has all. */
@@ -96,7 +97,7 @@ export const packEdit = {
   /** Keeps what is being edited of a version on this device: one may leave at any time. Null throws it away. */
   keepDraft: command(z.strictObject({ sha256, text: z.string().max(packBytesMax).nullable() }), (ctx, input) => {
     versionOf(ctx, input.sha256)
-    writeState(ctx.db, draftKey(input.sha256), input.text ?? '')
+    writeState(ctx.db, ownKey(ctx, draftKey(input.sha256)), input.text ?? '')
   }),
   /** Saves an edited pack as a version of its own; the one it was made from stays. Its draft is done with. */
   save: command(z.strictObject({ sha256, text: z.string() }), (ctx, input) => {
@@ -104,7 +105,7 @@ export const packEdit = {
     const read = parsePackText(input.text)
     if (!read.ok) fail('bad-pack', `${read.problems[0]!.said}，未保存。`, fieldsOf(read.problems))
     refuseTaken(ctx, read.pack)
-    writeState(ctx.db, draftKey(input.sha256), '')
+    writeState(ctx.db, ownKey(ctx, draftKey(input.sha256)), '')
     return { sha256: keepPack(ctx, read.pack) }
   }),
   /** Lets a contract run by another version of its pack. Inspections keep the version they were made with. */

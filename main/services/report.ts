@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { conflictsUnder } from '../../db/conflicts.ts'
 import { sha256 } from '../../db/crypto.ts'
-import { readState } from '../../db/state.ts'
 import { fail } from '../../domain/failure.ts'
 import { ownerTables } from '../../domain/record/evidence.ts'
 import { report as record } from '../../domain/record/report.ts'
@@ -18,7 +17,7 @@ import { loadDocument } from './document/registry.ts'
 import { keepFile } from './kept-file.ts'
 import { versionsOf } from './owned.ts'
 import { isOwnerLocked, ownerOf, setCorrection } from './owner.ts'
-import { personName } from './people.ts'
+import { meOf, personName } from './people.ts'
 import { sealDrafts } from './record.ts'
 import { listVersions, paper, versionOf } from './report-paper.ts'
 
@@ -57,7 +56,7 @@ function admitNoConflict(ctx: Pick<QueryContext, 'db'>, document: LoadedDocument
 const piecesOf = (document: LoadedDocument): string[] => document.pieces.map((piece) => piece.file!.sha256)
 
 const authorOf = (ctx: QueryContext, document: LoadedDocument): string =>
-  personName(ctx.db, readState(ctx.db, 'me') ?? '') || document.author
+  personName(ctx.db, meOf(ctx)) || document.author
 
 export const report = {
   /** The self-check, what is worth a second look, every version, and whether the document may be finalised. */

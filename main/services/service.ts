@@ -12,7 +12,7 @@ import { learn } from './faq-learn.ts'
 import { contractOf } from './guard.ts'
 import { nextNumber } from './number.ts'
 import { openOwner } from './owner.ts'
-import { personName } from './people.ts'
+import { ownKey, personName } from './people.ts'
 import { serviceOf, serviceView } from './service-facts.ts'
 import { listServices } from './service-list.ts'
 import { quickInput, registerQuick } from './service-quick.ts'
@@ -24,7 +24,7 @@ export const service = {
   /** Registers a question from anywhere: who, what, the answer. Without an answer it stays in 待办. */
   quick: command(quickInput, (ctx, input) => {
     const made = registerQuick(ctx, input)
-    writeState(ctx.db, draftKey, 'null')
+    writeState(ctx.db, ownKey(ctx, draftKey), 'null')
     return made
   }),
   /** What resembles a question that is being typed: FAQ entries, earlier questions, faults. At most five. */
@@ -33,11 +33,11 @@ export const service = {
   ),
   /** Keeps the quick entry as it stands, on this device. */
   keepQuick: command(quickInput, (ctx, draft) => {
-    writeState(ctx.db, draftKey, JSON.stringify(draft))
+    writeState(ctx.db, ownKey(ctx, draftKey), JSON.stringify(draft))
   }),
   /** The quick entry as it was left; null where nothing was. */
   quickDraft: query(z.strictObject({}), (ctx) => {
-    const kept = quickInput.nullable().safeParse(JSON.parse(readState(ctx.db, draftKey) ?? 'null'))
+    const kept = quickInput.nullable().safeParse(JSON.parse(readState(ctx.db, ownKey(ctx, draftKey)) ?? 'null'))
     return kept.success ? (kept.data satisfies QuickDraft | null) : null
   }),
   /** Begins a record of any kind. `at` is when it happened; more than 24 h back it needs `backdated`, the reason. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../db/handle.ts'
 import { readState, writeState } from '../../db/state.ts'
 import { command, query } from '../procedure.ts'
+import { ownKey } from './people.ts'
 
 const key = 'settings'
 
@@ -26,16 +27,16 @@ export const settingsSchema = z.strictObject({
 })
 export type Settings = z.infer<typeof settingsSchema>
 
-export function readSettings(db: Db): Settings {
-  return settingsSchema.parse(JSON.parse(readState(db, key) ?? '{}'))
+export function readSettings(db: Db, at = key): Settings {
+  return settingsSchema.parse(JSON.parse(readState(db, at) ?? '{}'))
 }
 
 export const setting = {
-  read: query(z.strictObject({}), (ctx) => readSettings(ctx.db)),
+  read: query(z.strictObject({}), (ctx) => readSettings(ctx.db, ownKey(ctx, key))),
   change: command(choices.partial(), (ctx, patch): Settings => {
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-    const next = settingsSchema.parse({ ...JSON.parse(readState(ctx.db, key) ?? '{}'), ...given })
-    writeState(ctx.db, key, JSON.stringify(next))
+    const next = settingsSchema.parse({ ...JSON.parse(readState(ctx.db, ownKey(ctx, key)) ?? '{}'), ...given })
+    writeState(ctx.db, ownKey(ctx, key), JSON.stringify(next))
     return next
   }),
 }

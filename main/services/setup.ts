@@ -9,6 +9,7 @@ import { orgScope } from '../../domain/sync/op.ts'
 import { command, type CommandContext, query } from '../procedure.ts'
 import { bundledPacks } from './bundled-packs.ts'
 import { keepLogo } from './kept-file.ts'
+import { meOf } from './people.ts'
 import { keepPack, packHash, packOf } from './pack-version.ts'
 
 const formKey = 'setup-form'
@@ -59,11 +60,12 @@ function addContract(ctx: CommandContext, input: z.output<typeof contractInput>)
 export const setup = {
   /** Whether the first run is done, what was typed so far, and the packs to choose from. */
   state: query(z.strictObject({}), (ctx) => {
-    const me = readState(ctx.db, 'me') ?? ''
+    const me = meOf(ctx)
     const firmRow = readRecord(ctx.db, firm, 'firm')
     const contracts = listRecords(ctx.db, contract).filter((c) => c.pack && !c.void)
     return {
-      done: me !== '' && contracts.length > 0,
+      /** At the office there is none: what laptops bring is all there is. */
+      done: ctx.acting !== undefined || (me !== '' && contracts.length > 0),
       engineer: me === '' ? '' : (readRecord(ctx.db, person, me)?.name?.name ?? ''),
       firm: firmRow?.name?.name ?? '',
       hotline: firmRow?.hotline?.phone ?? '',
@@ -75,7 +77,7 @@ export const setup = {
   }),
   /** Person, firm and contracts as records, for editing them later. */
   records: query(z.strictObject({}), (ctx) => ({
-    person: readRecord(ctx.db, person, readState(ctx.db, 'me') ?? '') ?? null,
+    person: readRecord(ctx.db, person, meOf(ctx)) ?? null,
     firm: readRecord(ctx.db, firm, 'firm') ?? null,
     contracts: listRecords(ctx.db, contract)
       .filter((c) => c.pack && !c.void)

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly watchToken: string
   /** Where the log goes, one JSON object a line. */
   readonly log: { write(line: string): void }
+  /** Told of every request of a device that is welcome. */
+  readonly heard?: (device: string) => void
   /** Without it the server speaks to tests in this process only. */
   readonly tls?: boolean
 }

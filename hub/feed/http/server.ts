@@ -47,6 +47,7 @@ export function feedServer(options: ServerOptions): FastifyInstance {
   server.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.stranger) return
     request.device = await admitted(request, open, requests)
+    options.heard?.(request.device.card.device)
   })
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
