@@ -107,7 +107,6 @@ export const officeCalls = {
   health: z.strictObject({}),
 } as const
 export type OfficeCall = keyof typeof officeCalls
-export type OfficeInput<C extends OfficeCall> = z.input<(typeof officeCalls)[C]>
 
 /** What each of them answers. */
 export interface OfficeAnswers {

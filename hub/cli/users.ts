@@ -1,11 +1,10 @@
 import { fail } from '../../domain/failure.ts'
+import { roleNames } from '../../domain/office/view.ts'
 import { addUser, changeUser, setPassword } from '../feed/users.ts'
 import type { OpenHub } from '../open.ts'
-import { type UserRole, userRoles } from '../store/store.ts'
+import { userRoles } from '../store/store.ts'
 import { list } from './devices.ts'
 import type { Terminal } from './terminal.ts'
-
-const roleNames: Readonly<Record<UserRole, string>> = { admin: '管理员', reviewer: '主管', reader: '查看' }
 
 export interface UserOptions {
   readonly name?: string | undefined
