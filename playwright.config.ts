@@ -16,7 +16,11 @@ export default defineConfig<ShellOptions>({
   // Most specs run over every shell; what only one has is in a spec of its own.
   projects: [
     { name: 'loopback', use: { kind: 'loopback' }, testIgnore: ['electron.spec.ts', 'desktop.spec.ts'] },
-    { name: 'electron-standin', use: { kind: 'electron-standin' }, testIgnore: ['loopback.spec.ts'] },
-    { name: 'electron', use: { kind: 'electron' }, testIgnore: ['loopback.spec.ts', 'desktop.spec.ts'] },
+    { name: 'electron-standin', use: { kind: 'electron-standin' }, testIgnore: ['loopback.spec.ts', 'office.spec.ts'] },
+    {
+      name: 'electron',
+      use: { kind: 'electron' },
+      testIgnore: ['loopback.spec.ts', 'office.spec.ts', 'desktop.spec.ts'],
+    },
   ],
 })

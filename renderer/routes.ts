@@ -30,6 +30,7 @@ export const routes = {
   findings: { path: '/findings', title: '问题整改' },
   import: { path: '/import', title: '数据导入' },
   sync: { path: '/sync', title: '同步与冲突' },
+  office: { path: '/office/:tab', title: '办公室' },
   settings: { path: '/settings', title: '设置' },
 } as const
 

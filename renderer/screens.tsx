@@ -40,5 +40,6 @@ export const screens: Readonly<Record<RouteName, ComponentType>> = {
   findings: lazy(async () => ({ default: (await import('./findings/findings-page.tsx')).FindingsPage })),
   import: lazy(async () => ({ default: (await import('./import/import-page.tsx')).ImportPage })),
   sync: lazy(async () => ({ default: (await import('./sync/sync-page.tsx')).SyncPage })),
+  office: lazy(async () => ({ default: (await import('./office/office-page.tsx')).OfficePage })),
   settings: SettingsPage,
 }

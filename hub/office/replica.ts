@@ -18,6 +18,7 @@ import { openStudio } from '../../main/picture/studio.ts'
 import type { QueryContext } from '../../main/procedure.ts'
 import { putAway, takeUp } from '../../main/session.ts'
 import { type HubClient, HubProblem } from '../../main/sync/client.ts'
+import { openEngine } from '../../main/sync/engine.ts'
 import type { Peer } from '../../main/sync/peer.ts'
 import { syncRound } from '../../main/sync/round.ts'
 import { transact } from '../../main/writer.ts'
@@ -71,12 +72,19 @@ export async function openReplica(
     const packages = openPackages(join(folder, 'packages'))
     packages.sweep()
     reconcileFiles(db, files, epochOf(hub.now()))
+    const listeners = new Set<(event: Event) => void>()
+    const changed = (tables: readonly string[]): void => {
+      for (const listener of listeners) listener({ type: 'changed', tables })
+    }
+    // A laptop's engine would go over the network; this database is fed below.
+    const engine = openEngine({ db, files, key: signer, now: () => hub.now(), changed, log, off: true })
     let absent: { readonly at: number; readonly hashes: readonly string[] } | undefined
     const base: Replica['base'] = {
       db,
       files,
       packages,
       pictures: openStudio(),
+      sync: engine,
       // Photos come after their records: what is absent now may be there in a minute.
       get missing() {
         const at = epochOf(hub.now())
@@ -104,10 +112,6 @@ export async function openReplica(
     const own = await hub.store.read((read) => read.device(signer.device))
     if (!own || own.card.hub !== identity.id) await enrol([])
 
-    const listeners = new Set<(event: Event) => void>()
-    const changed = (tables: readonly string[]): void => {
-      for (const listener of listeners) listener({ type: 'changed', tables })
-    }
     let closed = false
     let problem = ''
     const peer: Peer = {
@@ -183,6 +187,7 @@ export async function openReplica(
         unsubscribe()
         clearInterval(timer)
         await running
+        await engine.close()
         await base.pictures.close()
         putAway(base)
         db.raw.close()

@@ -116,6 +116,7 @@ export const rights: Readonly<Record<string, Readonly<Record<string, Rule>>>> = 
   },
   loaner: { start: 'write', view: 'read', void: 'write' },
   log: { month: 'read' },
+  notice: { clocks: 'read', duties: 'read' },
   obligation: { matrix: 'read' },
   pack: {
     view: 'read',
@@ -162,6 +163,19 @@ export const rights: Readonly<Record<string, Readonly<Record<string, Rule>>>> = 
   },
   setting: { read: 'read', change: 'read' },
   setup: { state: 'read', records: 'read', keepForm: 'device', complete: 'device', addContract: 'device' },
+  sync: {
+    status: 'read',
+    record: 'read',
+    conflicts: 'read',
+    resolve: 'write',
+    duplicates: 'read',
+    queue: 'device',
+    now: 'device',
+    pause: 'device',
+    pair: 'device',
+    exportBundle: 'device',
+    importBundle: 'device',
+  },
   staff: { list: 'read', add: 'write' },
   statistics: { of: 'read', periods: 'read' },
 }

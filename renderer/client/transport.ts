@@ -37,6 +37,7 @@ const lost = '连接不上本机服务，没有保存。您写的还在框里；
 /** A bridge that also tells of the connection, as only the loopback shell has one to lose. */
 interface Line extends Omit<Bridge, 'on'> {
   on(listener: (event: ClientEvent) => void): () => void
+  office?(name: string, input: unknown): Promise<Reply>
 }
 
 const line: Line = window.rounds ?? loopback()
@@ -65,6 +66,9 @@ export const transport = {
   fileUrl(sha256: string, as: { readonly type: string; readonly name?: string }): string {
     return `/file/${sha256}?${new URLSearchParams(as.name === undefined ? { type: as.type } : { type: as.type, name: as.name })}`
   },
+  /** What only the office's own screens ask; a failure in every other shell. */
+  office: (name: string, input: unknown): Promise<Outcome<unknown>> =>
+    line.office ? line.office(name, input) : Promise.resolve({ ok: false, bug: '这一页只在中心站的网页里有。' }),
   host: {
     capabilities: () => line.host('capabilities', {}) as Promise<Outcome<HostCapabilities>>,
     /** Saves stored bytes where the user wants them: by a dialog, or as a download in a browser. */
@@ -129,6 +133,7 @@ function loopback(): Line {
     call: (name, input, call) => post('/call', { name, input, call }),
     cancel: (call) => void post('/cancel', { call }),
     host: (name, input) => post('/host', { name, input }),
+    office: (name, input) => post('/office', { name, input }),
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,4 +1,5 @@
 import {
+  Building2,
   Archive,
   ChartColumn,
   CircleUserRound,
@@ -13,6 +14,8 @@ import {
 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { useLive } from '../client/live.ts'
+import { useHost } from '../client/office.ts'
+import { officePath } from '../office/path.ts'
 import { registersPath } from '../registers/path.ts'
 import { routes } from '../routes.ts'
 import css from './frame.module.css'
@@ -20,6 +23,7 @@ import css from './frame.module.css'
 /** Where one can go. */
 export function Rail({ engineer }: { readonly engineer: string }) {
   const [location] = useLocation()
+  const office = useHost()?.shell === 'office'
   const inInspection = location.startsWith('/inspection')
   const inFault = /^\/(fault|loaner|force-majeure)/.test(location)
   const inRegisters = /^\/(registers|certificate|device)\b/.test(location)
@@ -52,6 +56,14 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         here={location === routes.acceptance.path}
         title={routes.acceptance.title}
       />
+      {office && (
+        <Place
+          icon={Building2}
+          to={officePath('overview')}
+          here={location.startsWith('/office')}
+          title={routes.office.title}
+        />
+      )}
       <span className={css['fill']} />
       <Place
         icon={Settings}

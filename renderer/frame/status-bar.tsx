@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { HardDriveDownload, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { clockSecondsOf, instantOf } from '../../domain/time/instant.ts'
+import { useHost } from '../client/office.ts'
 import { useSaving } from '../client/saving.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import css from './frame.module.css'
@@ -26,10 +27,11 @@ export function StatusBar({ quick, onKeys }: Props) {
   const told = useLayer((s) => s.told)
   const { state, at, pending, unsent } = useSaving()
   const Icon = icons[state]
+  const place = useHost()?.shell === 'office' ? '中心站' : '本机'
   const words = {
-    idle: '已保存到本机',
+    idle: `已保存到${place}`,
     saving: '正在保存…',
-    saved: `已保存到本机 ${clockSecondsOf(instantOf(at))}`,
+    saved: `已保存到${place} ${clockSecondsOf(instantOf(at))}`,
     failed: '保存失败',
   }
   return (

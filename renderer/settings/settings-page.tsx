@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { Fragment } from 'react'
 import { dateOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
+import { useHost } from '../client/office.ts'
 import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
@@ -25,6 +26,7 @@ export function SettingsPage() {
   const calendar = useLive('calendar.get', {})
   const notes = useLive('clock.notes', {})
   const [, navigate] = useLocation()
+  const office = useHost()?.shell === 'office'
   const error = records.error ?? packs.error ?? workspace.error ?? calendar.error ?? notes.error
   if (!records.data || !packs.data || !workspace.data || !calendar.data || !notes.data)
     return error ? <Unreadable sentence={error.message} /> : <Waiting what="正在打开…" />
@@ -35,14 +37,16 @@ export function SettingsPage() {
       title={routes.settings.title}
       note="改动随时保存，没有保存按钮。"
       bar={
-        <>
-          <Button icon={<FileUp size={18} aria-hidden />} onClick={() => navigate(routes.import.path)}>
-            数据导入
-          </Button>
-          <Button icon={<Plus size={18} aria-hidden />} onClick={() => navigate(routes.addContract.path)}>
-            增加合同
-          </Button>
-        </>
+        office ? null : (
+          <>
+            <Button icon={<FileUp size={18} aria-hidden />} onClick={() => navigate(routes.import.path)}>
+              数据导入
+            </Button>
+            <Button icon={<Plus size={18} aria-hidden />} onClick={() => navigate(routes.addContract.path)}>
+              增加合同
+            </Button>
+          </>
+        )
       }
     >
       <div className={css['groups']}>
