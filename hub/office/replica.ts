@@ -187,7 +187,7 @@ export async function openReplica(
         unsubscribe()
         clearInterval(timer)
         await running
-        await engine.close()
+        engine.close()
         await base.pictures.close()
         putAway(base)
         db.raw.close()

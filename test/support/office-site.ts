@@ -21,7 +21,7 @@ export interface OfficeSite {
   readonly replica: Replica
   readonly desks: Desks
   /** A laptop that is paired, with its contract. */
-  laptop(scopes?: readonly string[]): Promise<{ there: TestApp; contract: string; sync(): Promise<void> }>
+  laptop(scopes?: readonly string[]): Promise<{ there: TestApp; contract: string; sync: () => Promise<void> }>
   /** A call of a user, as the pages make it. */
   as(user: UserRow, session?: Session): (name: string, input: unknown) => ReturnType<ReturnType<Desks['of']>['call']>
 }
