@@ -146,7 +146,7 @@ test('the office pairs a laptop, sees its contract, reads it, and revokes it', a
     await page.goto(`${origin}/office/devices`)
     await page
       .getByRole('row', { name: /办公用笔记本/ })
-      .getByRole('button', { name: '撤 销' })
+      .getByRole('button', { name: '撤销', exact: true })
       .click()
     await page.getByRole('button', { name: '撤销，立即生效' }).click()
     await expect(page.getByRole('row', { name: /办公用笔记本/ })).toContainText(/已于 .* 撤销/)
