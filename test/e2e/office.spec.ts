@@ -45,6 +45,11 @@ async function signIn(page: Page, origin: string, login: string): Promise<void> 
   await expect(page.getByRole('heading', { name: '办公室' })).toBeVisible({ timeout: 60_000 })
 }
 
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await expect(page.getByRole('heading', { name: '巡检中心站' })).toBeVisible()
+}
+
 async function toggleTheme(page: Page, theme: 'light' | 'high-contrast'): Promise<void> {
   await page.keyboard.press('Control+Alt+KeyH')
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
@@ -120,7 +125,7 @@ test('the office pairs a laptop, sees its contract, reads it, and revokes it', a
 
     // Somebody who reads opens the inspection; the hub writes nothing for them.
     await page.goto(`${origin}/office/overview`)
-    await page.getByRole('button', { name: '退出登录' }).click()
+    await signOut(page)
     await signIn(page, origin, 'reader')
     await expect(page.getByRole('navigation', { name: '办公室' })).toBeHidden()
     await page.goto(`${origin}/inspection/${inspection}?step=business&item=BIZ-01`)
@@ -139,7 +144,7 @@ test('the office pairs a laptop, sees its contract, reads it, and revokes it', a
     )
     expect(refused).toMatchObject({ ok: false, failure: { code: 'forbidden' } })
     await page.goto(`${origin}/office/overview`)
-    await page.getByRole('button', { name: '退出登录' }).click()
+    await signOut(page)
 
     // Revoked at once.
     await signIn(page, origin, 'admin')
