@@ -154,7 +154,7 @@ test('the office pairs a laptop, sees its contract, reads it, and revokes it', a
       .getByRole('button', { name: '撤销', exact: true })
       .click()
     await page.getByRole('button', { name: '撤销，立即生效' }).click()
-    await expect(page.getByRole('row', { name: /办公用笔记本/ })).toContainText(/已于 .* 撤销/)
+    await expect(page.getByRole('row', { name: /^办公用笔记本/ })).toContainText(/已于 .* 撤销/)
     await expect(laptop.sync(code)).rejects.toThrow(/403/)
   } finally {
     laptop.close()
