@@ -7,6 +7,7 @@ import { useOffice } from '../client/office.ts'
 import { leftText } from '../fault/clock-text.ts'
 import { faultPath } from '../fault/path.ts'
 import { dutiesPath, obligationsPath } from '../obligation/path.ts'
+import { routes } from '../routes.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
@@ -24,7 +25,12 @@ export function OverviewTab() {
   return (
     <>
       {all.length > 0 && (
-        <ProblemBar tone="err" icon={GitBranch} title={`有 ${all.length} 条记录冲突，等人决定。`}>
+        <ProblemBar
+          tone="err"
+          icon={GitBranch}
+          title={`有 ${all.length} 条记录冲突，等人决定。`}
+          action={<Link href={routes.sync.path}>去决定</Link>}
+        >
           两台电脑改了同一项，两份都留着；决定以前，列表里显示较差的一份，报告不能定稿。
         </ProblemBar>
       )}
