@@ -176,6 +176,7 @@ export const rights: Readonly<Record<string, Readonly<Record<string, Rule>>>> = 
     conflicts: 'read',
     resolve: 'write',
     duplicates: 'read',
+    marks: 'read',
     queue: 'read',
     now: 'device',
     pause: 'device',
