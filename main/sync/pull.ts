@@ -114,7 +114,9 @@ export function checkOf(
   return (envelope, tx) => {
     if (tx && !cards.has(tx.device)) cards.set(tx.device, cardOrOwn(peer.db, tx.device))
     const card = tx ? cards.get(tx.device) : undefined
-    return refusal(envelope, tx, card && { ...card, revokedAt: '' }, ['*'], peer.verify)
+    // Without a card there is only the own key, and whoever acted here.
+    const persons = card?.serial === 0 ? [tx!.author] : (card?.persons ?? [])
+    return refusal(envelope, tx, card && { ...card, persons, revokedAt: '' }, ['*'], peer.verify)
   }
 }
 
@@ -124,7 +126,6 @@ function cardOrOwn(db: Db, device: string): DeviceCard | undefined {
   if (card) return card
   const publicKey = readState(db, `device/${device}`)
   if (publicKey === undefined) return undefined
-  const author = db.prepare("SELECT DISTINCT author FROM tx WHERE device = ? AND author <> ''").pluck()
   return {
     hub: '',
     serial: 0,
@@ -132,7 +133,7 @@ function cardOrOwn(db: Db, device: string): DeviceCard | undefined {
     publicKey,
     name: '',
     kind: 'laptop',
-    persons: author.all(device) as string[],
+    persons: [],
     scopes: ['*'],
     issuedAt: '',
     revokedAt: '',
