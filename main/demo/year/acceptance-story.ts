@@ -2,7 +2,7 @@ import { instant } from './instant.ts'
 import { type Desk, writePaper } from './paper.ts'
 
 /** Why a clause had no occasion, in the words of the statement. */
-const noOccasion = '本期没有发生此类事项，双方确认。'
+const noOccasion = '本期未发生此类事项'
 
 /** States for each period what did not occur (R20), signed by the customer. */
 async function stateIdle(desk: Desk, contract: string): Promise<void> {
