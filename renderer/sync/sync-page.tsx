@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import { useArrival } from '../ui/arrival.ts'
 import { Panel } from '../ui/panel.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
+import { Reading } from '../ui/reading.tsx'
 import { Screen } from '../ui/screen.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -92,7 +93,9 @@ export function SyncPage() {
         </section>
       )}
       <Duplicates found={duplicates.data} />
-      <QueuePanel status={status.data} queue={queue.data} today={today} />
+      <Reading label="上传队列">
+        <QueuePanel status={status.data} queue={queue.data} today={today} />
+      </Reading>
     </Screen>
   )
 }
