@@ -16,10 +16,10 @@ export const limits = {
   /** A batch is closed when it reaches either; a larger transaction travels alone. */
   pushTransactions: 500,
   pushBytes: 1024 * 1024,
-  pullTransactions: 1000,
+  pullTransactions: 500,
   pullBytes: 4 * 1024 * 1024,
-  /** For a new laptop: the same pages, larger. */
-  snapshotTransactions: 20_000,
+  /** For a new laptop: the same pages, larger, and yet so small that the screen does not stand still for long. */
+  snapshotTransactions: 2000,
   snapshotBytes: 24 * 1024 * 1024,
   /** Attachments go in pieces of at most this. */
   blobPiece: 4 * 1024 * 1024,

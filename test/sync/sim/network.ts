@@ -59,5 +59,6 @@ async function serve(world: World, device: string, about: Message['about']): Pro
   }
 }
 
-/** Small pages, so that a history has many. */
-const pageOf = (world: World) => ({ transactions: 1 + world.random.below(6), bytes: 200 + world.random.below(4000) })
+/** Small pages, so that a storm has many; whole ones when it is over. */
+const pageOf = ({ random, stormy }: World) =>
+  stormy ? { transactions: 1 + random.below(6), bytes: 200 + random.below(4000) } : { transactions: 1000, bytes: 1e6 }
