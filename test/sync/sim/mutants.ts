@@ -25,7 +25,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
   'outbox-forgotten': without('outbox', 'network'),
   'newer-fields-dropped': without('keepText', 'versions'),
   'half-renumbered': without('renumberAll', 'restore'),
-  'synced-by-answer': without('seenInFeed', 'network'),
+  'synced-by-answer': without('seenInFeed', 'hub-restore'),
   'cursor-before-page': without('pageWithCursor', 'restore'),
   'new-contract-from-now': without('newScopeFromStart', 'network'),
   'newest-card-asked': without('cardCursor', 'network'),

@@ -1,3 +1,0 @@
-import { testProfile } from './histories.ts'
-
-testProfile('restore')
