@@ -28,7 +28,8 @@ test('2,000 histories in five profiles lose, hide and invent nothing', { timeout
       const { code, out } = await simulate(profile)
       const lines = out.trim().split('\n')
       console.log(`sim ${profile}: ${lines.slice(-2).join(', ')}`)
-      if (code !== 0 || lines.at(-1) !== `${perProfile} histories, 0 failures`) bad.push(`${profile} ended with ${code}: ${out}`)
+      if (code !== 0 || lines.at(-1) !== `${perProfile} histories, 0 failures`)
+        bad.push(`${profile} ended with ${code}: ${out}`)
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, work))
