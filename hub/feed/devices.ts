@@ -47,11 +47,12 @@ export async function issueCard(
   )
 }
 
-/** Takes every right from a device, at once. What it brought stays. */
+/** Takes every right from a laptop, at once. What it brought stays. The hub's own replica keeps its rights. */
 export function revokeDevice(hub: Hub, identity: Identity, id: string): Promise<DeviceRow> {
   return hub.store.write(async (write) => {
     const device = await known(write, id)
     if (device.card.revokedAt !== '') return device
+    if (device.card.kind === 'office') fail('forbidden', '这是中心站自己的编号，撤销后办公室页面会停用，不能撤销。')
     return saveCard(write, identity, { ...device.card, revokedAt: hub.now() }, [])
   })
 }

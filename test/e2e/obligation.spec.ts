@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { savedFile } from './saved-file.ts'
 import { SetupForm } from './pages/setup-form.ts'
 
 test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
@@ -70,17 +71,15 @@ async function addContractB(page: Page): Promise<void> {
   await expect(page).not.toHaveURL(/contract\/new/)
 }
 
-test('duties are listed by urgency, shown by months and exported for calendars', async ({
-  shell: { page, origin },
-}) => {
-  test.setTimeout(120_000)
+test('duties are listed by urgency, shown by months and exported for calendars', async ({ shell, folder }) => {
+  const { page, origin } = shell
   await new SetupForm(page).openDemo()
   await page.goto(`${origin}/duties`)
   await expect(page.getByRole('heading', { name: /^逾期 \d+/ })).toBeVisible()
   await expect(page.getByText('结转到本期').first()).toBeVisible()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: '导出日历 .ics' }).click()
-  expect((await download).suggestedFilename()).toMatch(/^义务_.*2026-09-22\.ics$/)
+  const calendar = await savedFile(shell, folder, () => page.getByRole('button', { name: '导出日历 .ics' }).click())
+  expect(calendar.name).toMatch(/^义务_.*2026-09-22\.ics$/)
+  expect(calendar.bytes.toString()).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/)
   await page.getByText('月历', { exact: true }).click()
   await expect(page.getByRole('heading', { name: '2026 年 9 月' })).toBeVisible()
   await expect(page.getByRole('button', { name: /季度巡检报告/ })).toBeVisible()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { openBrowser } from './chromium.ts'
 import { cuttingProxy } from './cutting-proxy.ts'
 import { InspectionPage } from './inspection-page.ts'
 import { OfficeHub } from './office-hub.ts'
@@ -47,7 +48,10 @@ test('a wrong code, another hub and a revoked device are refused in a sentence, 
   await hub.start()
   await sync.now()
   await sync.sentAll()
-  const [, device = ''] = /编号 (\w+)/.exec(await hub.run('devices'))!
+  const devices = await hub.run('devices')
+  const [, own = ''] = /中心站，编号 (\w+)/.exec(devices)!
+  expect(await hub.run('revoke', own)).toContain('不能撤销')
+  const [, device = ''] = /笔记本，编号 (\w+)/.exec(devices)!
   expect(await hub.run('revoke', device)).toContain('已撤销')
   await judge(shell, quarters.open, 'ENV-03', '异常')
   const after = await SyncPage.open(shell)
@@ -94,14 +98,14 @@ test('photos go up over a line that is cut every few hundred kilobytes, and no p
 test('a stick carries records between laptops, and a laptop from an old copy loses and invents nothing', async ({
   shell: a,
   kind,
-  chromium,
   clock,
   folder,
   quarters,
 }) => {
   const hub = await OfficeHub.start(join(folder, 'hub'))
   mkdirSync(join(folder, 'b'))
-  const b = await openShell(kind, { browser: chromium, folder: join(folder, 'b'), env: { ROUNDS_CLOCK: clock } })
+  const browser = await openBrowser()
+  const b = await openShell(kind, { browser, folder: join(folder, 'b'), env: { ROUNDS_CLOCK: clock } })
   const verdict = async (laptop: Shell, item: string, word: string): Promise<void> => {
     const page = await InspectionPage.open(laptop, quarters.open, item)
     await expect(page.verdict(word)).toBeChecked()
@@ -150,6 +154,7 @@ test('a stick carries records between laptops, and a laptop from an old copy los
     }
   } finally {
     await b.kill()
+    await browser.close()
     await hub.stop()
   }
 })

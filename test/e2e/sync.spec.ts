@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { noPostgres, startPostgres } from '../support/postgres.ts'
+import { openBrowser } from './chromium.ts'
 import { InspectionPage } from './inspection-page.ts'
 import { OfficeHub } from './office-hub.ts'
 import { expect, test } from './quarters.ts'
@@ -15,7 +16,6 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
   shell: a,
   start,
   kind,
-  chromium,
   clock,
   folder,
   quarters,
@@ -24,7 +24,8 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
   const cluster = noPostgres ? undefined : await startPostgres()
   const hub = await OfficeHub.start(join(folder, 'hub'), await cluster?.database())
   mkdirSync(join(folder, 'b'))
-  const b = await openShell(kind, { browser: chromium, folder: join(folder, 'b'), env: { ROUNDS_CLOCK: clock } })
+  const browser = await openBrowser()
+  const b = await openShell(kind, { browser, folder: join(folder, 'b'), env: { ROUNDS_CLOCK: clock } })
   try {
     const office = { a: await SyncPage.open(a), b: await SyncPage.join(b, '工程师乙') }
     await hub.admit((code) => office.a.pair(hub.address, code, 'A 机'))
@@ -57,6 +58,7 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
     await expect(b.page.getByText('没有冲突')).toBeVisible()
   } finally {
     await b.kill()
+    await browser.close()
     await hub.stop()
     await cluster?.stop()
   }
