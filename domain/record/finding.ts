@@ -75,3 +75,9 @@ export const finding = recordType('finding', {
     until: dueDate,
   }),
 })
+
+/** Id of the finding that an item has because of its verdict: the same on every device. `row` is the item's record. */
+export const ownFinding = (row: string): string => `${row}:1`
+
+/** True of the id of such a finding; a second cause and a free advice have random ids. */
+export const followsVerdict = (id: string): boolean => id.endsWith(':1')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { noneRegister } from '../../domain/inspection/gap.ts'
-import { adviceSchema, finding as findingRecord, problemSchema } from '../../domain/record/finding.ts'
+import { adviceSchema, finding as findingRecord, followsVerdict, problemSchema } from '../../domain/record/finding.ts'
 import { inspection } from '../../domain/record/inspection.ts'
 import { adviceGroups, namedGroups } from '../../domain/verdict.ts'
 import { command } from '../procedure.ts'
@@ -71,8 +71,7 @@ export const finding = {
   withdraw: command(z.strictObject({ finding: z.string(), reason: z.string() }), (ctx, input) => {
     const row = readRecord(ctx.db, findingRecord, input.finding)
     if (!row?.origin) fail('not-found', '找不到这个问题。')
-    if (row.origin.item !== '' && input.finding.endsWith(':1'))
-      fail('invalid-input', '这个问题跟随检查结果，改判即可撤回。')
+    if (followsVerdict(input.finding)) fail('invalid-input', '这个问题跟随检查结果，改判即可撤回。')
     const scope = openForWriting(ctx.db, row.origin.inspection)
     ctx.write(findingRecord, input.finding, scope, {
       state: { state: 'withdrawn', at: ctx.now(), reason: input.reason, by: ctx.author, inspection: '' },

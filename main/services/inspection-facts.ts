@@ -8,7 +8,7 @@ import {
   type PreviousInspection,
 } from '../../domain/inspection/facts.ts'
 import type { Checklist, Pack } from '../../domain/pack/schema.ts'
-import { finding } from '../../domain/record/finding.ts'
+import { finding, followsVerdict } from '../../domain/record/finding.ts'
 import { inspection, inspectionItem, itemRow } from '../../domain/record/inspection.ts'
 import { contract, firm } from '../../domain/record/organisation.ts'
 import type { Row } from '../../domain/record/record-type.ts'
@@ -122,8 +122,10 @@ export function loadFacts(ctx: QueryContext, id: string, alone = false): Inspect
   }
 }
 
+/** An item's own finding first, whatever the clock was; then as they were raised. */
 const byRaised = (a: Row<typeof finding>, b: Row<typeof finding>): number =>
-  a.origin!.raisedAt < b.origin!.raisedAt ? -1 : a.origin!.raisedAt > b.origin!.raisedAt ? 1 : a.id < b.id ? -1 : 1
+  Number(followsVerdict(b.id)) - Number(followsVerdict(a.id)) ||
+  (a.origin!.raisedAt < b.origin!.raisedAt ? -1 : a.origin!.raisedAt > b.origin!.raisedAt ? 1 : a.id < b.id ? -1 : 1)
 
 /** Open when this inspection's period began, or closed in it: both belong into its report. */
 function wasOpenFor(f: Row<typeof finding>, row: Inspection): boolean {

@@ -3,7 +3,7 @@ import { fail } from '../../domain/failure.ts'
 import type { ItemFacts, Meas } from '../../domain/inspection/facts.ts'
 import { judgeItem } from '../../domain/inspection/judge.ts'
 import type { Row } from '../../domain/record/record-type.ts'
-import { finding } from '../../domain/record/finding.ts'
+import { finding, ownFinding } from '../../domain/record/finding.ts'
 import { inspectionItem, type SubPointState } from '../../domain/record/inspection.ts'
 import type { Verdict } from '../../domain/verdict.ts'
 import type { CommandContext } from '../procedure.ts'
@@ -83,7 +83,7 @@ export function syncFinding(
   }
   const open = standing(ctx, plan.inspection, facts.retest)
   const ordered = facts.checklist.words === 'conformity'
-  const id = `${facts.row}:1`
+  const id = ownFinding(facts.row)
   const first = all.find((f) => f.id === id)
   const origin = {
     contract: plan.contract,
