@@ -30,7 +30,9 @@ interface FeedRow {
 export function judge(world: World, existing: ReadonlySet<string>, except: readonly string[]): void {
   const feed = look(world.hub.disk.db, 'SELECT seq, hash, text, scope FROM feed ORDER BY seq').all() as FeedRow[]
   judgeFeed(world, feed, existing)
-  const deeds = [...existing].flatMap((hash) => world.witness.transactions.get(hash)?.deeds ?? [])
+  // What a late message brought to the hub after its laptop had lost it was held by nobody, and counts all the same.
+  const there = new Set([...existing, ...feed.map((row) => row.hash)])
+  const deeds = [...there].flatMap((hash) => world.witness.transactions.get(hash)?.deeds ?? [])
   for (const laptop of world.laptops) {
     judgeHolding(world, laptop, feed)
     const own = deeds.filter((d) => reads(laptop, d.scope))
