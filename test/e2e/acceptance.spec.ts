@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './demo.ts'
 import { SetupForm } from './pages/setup-form.ts'
 import { violations } from './violations.ts'
-
-test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
 
 test('says why no complete package can be made, exports an unfinished one, and names a file that was changed', async ({
   shell,

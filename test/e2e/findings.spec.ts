@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './demo.ts'
 import { SetupForm } from './pages/setup-form.ts'
-
-test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
 
 test('a finding gets a person, is tested again and closed; another stays under a signature', async ({
   shell: { page, origin },

@@ -1,3 +1,4 @@
+import { test as filled } from './demo.ts'
 import { expect, test } from './fixtures.ts'
 import { SetupForm } from './pages/setup-form.ts'
 
@@ -35,7 +36,7 @@ test('the late quarters stand first, in red words, and can be made up for', asyn
   await expect(page.getByRole('link', { name: 'XJ-2026-Q1-001' })).toBeFocused()
 })
 
-test('work goes on where it stopped, with one Enter', async ({ shell: { page } }) => {
+filled('work goes on where it stopped, with one Enter', async ({ shell: { page } }) => {
   await new SetupForm(page).openDemo()
   const goOn = page.getByRole('button', { name: /^继续/ })
   await expect(goOn).toBeFocused()

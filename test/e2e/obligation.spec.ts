@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from './demo.ts'
 import { savedFile } from './saved-file.ts'
 import { SetupForm } from './pages/setup-form.ts'
-
-test.use({ clock: '2026-09-22T15:08:00.000+08:00' })
 
 const cell = (page: Page, clause: string, column: string) => page.locator(`#cell-${clause}-${column}`)
 
