@@ -127,6 +127,8 @@ export interface Schema {
   }
   faq: RecordTable & { entry: string | null; void: string | null; contract: string | null; number: string | null }
   idle_statement: RecordTable & { identity: string | null; void: string | null; contract: string | null }
+  attached_proof: RecordTable & { identity: string | null; contract: string | null; number: string | null }
+  overdue_note: RecordTable & { note: string | null; contract: string | null }
   clock_note: RecordTable & { jump: string | null }
   calendar: RecordTable & { body: string | null }
   import_batch: RecordTable & { source: string | null; void: string | null; contract: string | null }

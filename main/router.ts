@@ -20,6 +20,7 @@ import { loaner } from './services/loaner.ts'
 import { notice } from './services/notice.ts'
 import { obligation } from './services/obligation.ts'
 import { pack } from './services/pack.ts'
+import { proof } from './services/proof.ts'
 import { record } from './services/record.ts'
 import { rectification } from './services/rectification.ts'
 import { archive } from './services/register/archive.ts'
@@ -66,6 +67,7 @@ export const router = {
   obligation,
   pack,
   payment,
+  proof,
   record,
   rectification,
   register,

@@ -7,6 +7,7 @@ import { obligations } from './0006-obligations.ts'
 import { checklists } from './0007-checklists.ts'
 import { sync } from './0008-sync.ts'
 import { deviceImports } from './0009-device-imports.ts'
+import { explanations } from './0010-explanations.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
@@ -22,4 +23,5 @@ export const migrations: readonly string[] = [
   checklists,
   sync,
   deviceImports,
+  explanations,
 ]

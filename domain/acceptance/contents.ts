@@ -1,3 +1,4 @@
+import { attachedLack } from '../obligation/attached.ts'
 import { documentKindOf } from '../report/kind.ts'
 import { kindDefinitions } from '../service/kind.ts'
 import { type AcceptanceFacts, ownDocuments } from './facts.ts'
@@ -22,22 +23,28 @@ export function contentsOf(
   sizes: { readonly byKind: Readonly<Record<string, number>>; readonly evidence: number },
 ): ContentLine[] {
   const { documents } = facts.facts
+  const papers = facts.facts.attached.filter(
+    (a) => (a.paper?.kind ?? '') !== '' && !a.link?.table && attachedLack(facts.facts, a) === '',
+  )
   const kinds = new Set([
     ...facts.pack.checklists.map((l) => l.report),
     ...facts.pack.deliverables.flatMap((d) => d.report ?? []),
     ...documents.map((d) => d.kind),
+    ...papers.map((p) => p.paper!.kind),
   ])
   const others = [...kinds].filter((k) => !ownDocuments.includes(k)).sort()
   const line = (kind: string): ContentLine => {
     const own = documents.filter((d) => d.kind === kind)
-    const due = Math.max(dueOf(facts, kind), own.length)
+    const attached = papers.filter((p) => p.paper!.kind === kind).length
+    const have = own.length + attached
+    const due = Math.max(dueOf(facts, kind), have)
     return {
       kind,
       name: documentKindOf(kind)?.name ?? kind,
-      have: own.length,
+      have,
       due,
-      signed: own.filter((d) => d.signed).length,
-      state: ownDocuments.includes(kind) ? 'own' : own.length < due ? 'short' : 'whole',
+      signed: own.filter((d) => d.signed).length + attached,
+      state: ownDocuments.includes(kind) ? 'own' : have < due ? 'short' : 'whole',
       size: sizes.byKind[kind] ?? 0,
     }
   }

@@ -41,6 +41,7 @@ const circled = '①②③④⑤⑥⑦⑧⑨⑩'
 /** Registers that prove without a document of their own. */
 const registerNames: Readonly<Record<string, string>> = {
   archive_entry: '档案目录',
+  attached_proof: '挂接材料',
   certificate: '证书台账',
   cost: '费用台账',
   device: '设备台账',
@@ -69,7 +70,7 @@ export function fulfilmentOf(facts: AcceptanceFacts): Fulfilment {
 
 function lineOf(facts: AcceptanceFacts, { clause, cells }: MatrixRow, mark: string): FulfilmentLine {
   const there = cells.filter((c) => c !== null)
-  const gaps = there.flatMap((c) => c.gaps.filter((g) => !isOwn(g)))
+  const missing = there.flatMap((c) => c.gaps.filter((g) => !isOwn(g)).map((g) => `${g.sentence}${whyOf(c)}`))
   const { due, done } = countOf(facts, clause, there)
   const idle = there.filter((c) => c.state === 'idle').length
   return {
@@ -80,8 +81,18 @@ function lineOf(facts: AcceptanceFacts, { clause, cells }: MatrixRow, mark: stri
     done,
     idle: idle === 0 ? '' : idle === there.length ? 'whole' : 'partly',
     proofs: proofTexts(there),
-    missing: gaps.map((g) => g.sentence),
+    missing,
   }
+}
+
+/** Letters of an explanation that are repeated in the report; R15 has it whole. */
+const mostTold = 40
+
+/** `（说明：…）` of a cell whose delay was explained. */
+function whyOf({ note }: Cell): string {
+  const reason = note?.reason.trim().replace(/\s+/g, ' ').replace(/。$/, '') ?? ''
+  if (reason === '') return ''
+  return `（说明：${reason.length > mostTold ? `${reason.slice(0, mostTold)}…` : reason}）`
 }
 
 const isOwn = (gap: Cell['gaps'][number]): boolean => ownDocuments.includes(kindOf(gap))

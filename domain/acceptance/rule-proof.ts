@@ -1,4 +1,5 @@
 import type { Cell } from '../obligation/cell.ts'
+import { paperFor } from '../obligation/attached.ts'
 import { spanName } from '../obligation/basis.ts'
 import { dateOf } from '../time/instant.ts'
 import { type AcceptanceFacts, ownDocuments } from './facts.ts'
@@ -53,6 +54,20 @@ export function inspectionFailures({ matrix, facts, pack, now }: AcceptanceFacts
         })
       }
       const inspection = facts.inspections.find((i) => i.checklist === list.id && i.period === period.id)
+      const attached = paperFor(facts, list.report, period.id)
+      if (attached) {
+        const on = attached.paper!.doneOn || attached.paper!.signedOn
+        if (on >= period.from && on <= period.to) signed++
+        else
+          failures.push({
+            sentence: `挂接的${list.report} ${attached.paper!.number || attached.identity!.number} 的检查日期 ${on} 不在${spanName(period)}内`,
+            step: {
+              label: '核对挂接材料',
+              action: { type: 'record', table: 'attached_proof', row: attached.id, field: '' },
+            },
+          })
+        continue
+      }
       const paper = facts.documents.find((d) => d.kind === list.report && d.row === inspection?.id)
       if (!inspection) fail(`${spanName(period)}没有做${list.name}（${list.report}）`, '')
       else if (!paper)

@@ -1,8 +1,11 @@
 import type { Clause } from '../pack/schema.ts'
 import { daysBetween } from '../time/instant.ts'
+import { attachedIn, attachedProofOf, isAnswerable } from './attached.ts'
 import { type Basis, spanName, workdaysAfter } from './basis.ts'
 import type { Cell, CellState, Column, Gap, Proof, RuleResult } from './cell.ts'
 import { evaluate } from './evaluate.ts'
+import type { AttachedFact } from './facts.ts'
+import { countedItems } from './rule/items.ts'
 import { documentProof } from './rule/result.ts'
 
 /** Workdays after a period within which it is stated what did not occur in it. */
@@ -19,14 +22,49 @@ export function cellOf(basis: Basis, clause: Clause, column: Column): Cell | nul
   const occurred = results.filter((r) => r.state !== 'idle')
   const idle = occurred.length === 0
   const found = idle ? idleResults(basis, clause, column) : occurred
-  const gaps = found.flatMap((r) => r.gaps).toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
-  const proofs = distinct(found.flatMap((r) => r.proofs))
+  const all = found.flatMap((r) => r.gaps).toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  const attached = attachedIn(basis, clause.id, column.id)
+  const answered = attached.length > 0 && !isShort(basis, clause, column) ? all.filter(isAnswerable) : []
+  const gaps = all.filter((g) => !answered.includes(g))
+  const proofs = distinct([...found.flatMap((r) => r.proofs), ...attached.map(attachedProofOf)])
   const state = stateOf(basis, column, found, gaps, idle)
   const due = gaps[0]?.due ?? ''
   const days = due === '' ? 0 : daysBetween(basis.today, due)
   const breach = found.some((r) => r.breach)
-  const label = labelOf(state, days, column, found, proofs, gaps, idle)
-  return { clause: clause.id, column: column.id, state, label, due, days, proofs, gaps, breach, idle }
+  const words = answered.length > 0 ? [] : found
+  const label = labelOf(state, days, column, words, proofs, gaps, idle)
+  const note = basis.facts.overdue.find(
+    (o) => o.identity?.clause === clause.id && o.identity.column === column.id,
+  )?.note
+  return {
+    clause: clause.id,
+    column: column.id,
+    state,
+    label: answered.length > 0 && state === 'proved' ? attachedLabel(attached) : label,
+    due,
+    days,
+    proofs,
+    gaps,
+    breach,
+    idle,
+    answered,
+    note: note ?? null,
+  }
+}
+
+/** `R01 挂接`, `已挂接`. */
+function attachedLabel(attached: readonly AttachedFact[]): string {
+  const kind = attached.map((a) => a.paper?.kind ?? '').find((k) => k !== '')
+  return kind ? `${kind} 挂接` : '已挂接'
+}
+
+/** A clause that counts items is not answered by a paper that judges fewer of them. */
+function isShort(basis: Basis, clause: Clause, column: Column): boolean {
+  return clause.rules.some((rule) => {
+    if (rule.kind !== 'item-count') return false
+    const { done, expected } = countedItems(basis, rule, column)
+    return done < expected
+  })
 }
 
 /** What nothing occurred for: stated in the signed R20, or not needed where such a clause cannot be idle. */

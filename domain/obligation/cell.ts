@@ -76,6 +76,16 @@ export interface RuleResult {
   readonly breach: boolean
 }
 
+/** 逾期说明 of a cell. */
+export interface Explanation {
+  readonly reason: string
+  readonly remedy: string
+  readonly expected: DateText | ''
+  readonly due: DateText | ''
+  readonly at: string
+  readonly by: string
+}
+
 export type CellState = 'proved' | 'active' | 'due' | 'overdue' | 'idle' | 'future'
 
 export interface Cell {
@@ -93,4 +103,8 @@ export interface Cell {
   readonly breach: boolean
   /** True where nothing occurred and a statement (R20) may say so. */
   readonly idle: boolean
+  /** What was missing and an attached paper stands for. */
+  readonly answered: readonly Gap[]
+  /** Why it was not proved in time, as somebody wrote it; it explains and never proves. */
+  readonly note: Explanation | null
 }

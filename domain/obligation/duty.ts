@@ -4,6 +4,7 @@ import { statisticsPeriods } from '../statistics/period.ts'
 import { t0Of } from '../statistics/moment.ts'
 import { addDays, dateOf, type DateText, daysBetween, type Instant } from '../time/instant.ts'
 import { addMonths } from '../time/period.ts'
+import { attachedIn, attachedProofOf, isAnswerable } from './attached.ts'
 import { type Basis, basisOf, serviceColumn, workdaysAfter } from './basis.ts'
 import type { Gap, Proof } from './cell.ts'
 import { evaluate } from './evaluate.ts'
@@ -92,10 +93,22 @@ interface Found {
 
 function ofSpan(basis: Basis, one: Deliverable, span: Span): Duty {
   const due = dueOf(basis, one, one.due.anchor === 'start' ? span.from : span.to)
-  const found = foundIn(basis, one, span, due)
+  const found = withPapers(basis, one, span, foundIn(basis, one, span, due))
   // A certificate that runs out earlier than the service is due on the day it does.
   const early = one.rule.kind === 'certificate' ? (found.gaps[0]?.due ?? due) : due
   return made(basis, one, span.id, span.name, early < due ? early : due, found)
+}
+
+/** A paper that is attached to the clause of a deliverable stands for what is missing of it in that column. */
+function withPapers(basis: Basis, one: Deliverable, span: Span, found: Found): Found {
+  const column =
+    basis.columns.find((c) => c.id === span.id) ?? basis.columns.find((c) => c.from <= span.to && span.to <= c.to)
+  const papers = column && found.gaps.length > 0 ? attachedIn(basis, one.clause, column.id) : []
+  if (papers.length === 0) return found
+  return {
+    proofs: [...found.proofs, ...papers.map(attachedProofOf)],
+    gaps: found.gaps.filter((g) => !isAnswerable(g)),
+  }
 }
 
 function foundIn(basis: Basis, { rule }: Deliverable, span: Span, due: DateText): Found {

@@ -1,9 +1,11 @@
 import type { FaultFacts } from '../fault/facts.ts'
 import type { archiveEntry } from '../record/archive-entry.ts'
+import type { attachedProof } from '../record/attached-proof.ts'
 import type { certificate } from '../record/certificate.ts'
 import type { device } from '../record/device.ts'
 import type { finding } from '../record/finding.ts'
 import type { idleStatement } from '../record/idle-statement.ts'
+import type { overdueNote } from '../record/overdue-note.ts'
 import type { cost } from '../record/payment.ts'
 import type { Row } from '../record/record-type.ts'
 import type { dutyRoster, staff } from '../record/staff.ts'
@@ -51,6 +53,11 @@ export type FindingFact = Row<typeof finding> & {
   readonly state: NonNullable<Row<typeof finding>['state']>
 }
 
+/** A paper or record that was there before, said to prove clauses of a column. */
+export type AttachedFact = Row<typeof attachedProof>
+/** Why a cell was not proved in time. */
+export type OverdueFact = Row<typeof overdueNote>
+
 /**
  * Everything that is known of one contract, as plain values: what the matrix, the duties and the acceptance are made
  * from. Void records are left out, but for {@link numbers}. Assembled in one place from the records; nothing is stored.
@@ -67,12 +74,14 @@ export interface ContractFacts {
   readonly certificates: readonly Row<typeof certificate>[]
   readonly devices: readonly Row<typeof device>[]
   readonly archive: readonly Row<typeof archiveEntry>[]
-  /** Row ids of archive entries and findings that have files. */
+  /** Row ids of archive entries, findings and attachments that have files. */
   readonly filed: readonly string[]
   readonly staff: readonly Row<typeof staff>[]
   readonly rosters: readonly Row<typeof dutyRoster>[]
   readonly costs: readonly Row<typeof cost>[]
   readonly idle: readonly Row<typeof idleStatement>[]
+  readonly attached: readonly AttachedFact[]
+  readonly overdue: readonly OverdueFact[]
   readonly faqs: readonly string[]
   readonly firm: { readonly name: string; readonly hotline: string }
   /** Numbers of all records by kind, also of void ones: a hole among them is a record that vanished. */

@@ -1,4 +1,5 @@
 import { archiveEntry } from './archive-entry.ts'
+import { attachedProof } from './attached-proof.ts'
 import { certificate } from './certificate.ts'
 import { calendar, clockNote } from './clock-note.ts'
 import { device, parameterSnapshot } from './device.ts'
@@ -11,6 +12,7 @@ import { idleStatement } from './idle-statement.ts'
 import { inspection, inspectionItem } from './inspection.ts'
 import { loaner } from './loaner.ts'
 import { contract, firm, pack, person, siteCommand } from './organisation.ts'
+import { overdueNote } from './overdue-note.ts'
 import { cost, payment, settlement } from './payment.ts'
 import type { RecordType } from './record-type.ts'
 import { report } from './report.ts'
@@ -36,6 +38,8 @@ export const recordTypes: readonly RecordType[] = [
   serviceRecord,
   faq,
   idleStatement,
+  attachedProof,
+  overdueNote,
   clockNote,
   calendar,
   importBatch,

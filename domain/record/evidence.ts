@@ -32,6 +32,7 @@ export const ownerTables = [
   'payment',
   'cost',
   'idle_statement',
+  'attached_proof',
 ] as const
 export type OwnerTable = (typeof ownerTables)[number]
 

@@ -17,7 +17,7 @@ export interface LogSpan {
   readonly workdays: Workdays
 }
 
-/** First and last day of `2024-02`, of the year `2024`, of a service month `M01`, or null for anything else. */
+/** First and last day of `2024-02`, of the year `2024`, of a service month `M01`, of the whole `service`, or null for anything else. */
 export function logSpanOf(
   period: string,
   cycle: Cycle,
@@ -27,6 +27,7 @@ export function logSpanOf(
     const month = monthsOf(cycle, service.start, service.end).find((m) => m.id === period)
     return month ? { from: month.from, to: month.to } : null
   }
+  if (period === 'service') return { from: service.start, to: service.end }
   if (/^20\d\d$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` }
   const month = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(period)
   if (!month) return null

@@ -12,3 +12,20 @@ export function shortQuarter(period: string): string {
   const found = natural.exec(period)
   return found ? `${found[1]}Q${found[2]}` : period
 }
+
+const ofContract: Readonly<Record<string, (n: number) => string>> = {
+  S: (n) => `第${n}合同季`,
+  M: (n) => `第${n}个服务月`,
+  Y: (n) => `第${n}合同年`,
+}
+
+/** What the id of a period of a contract's own count says in words: `第1合同季`, `第11个服务月`; empty for natural periods. */
+export function contractPeriodName(id: string): string {
+  const found = /^([SMY])(\d{1,2})$/.exec(id)
+  return found ? ofContract[found[1]!]!(Number(found[2])) : ''
+}
+
+/** A period before the title of its document, as file names have it: `第1合同季安全自查报告` does not say 季 twice. */
+export function titleOfPeriod(period: string, title: string): string {
+  return /季度?$/.test(period) ? `${period}${title.replace(/^季度/, '')}` : `${period}${title}`
+}

@@ -129,6 +129,7 @@ export const rights: Readonly<Record<string, Readonly<Record<string, Rule>>>> = 
     clauses: 'read',
   },
   payment: { view: 'read' },
+  proof: { of: 'read', place: 'read', options: 'read', attach: 'write', detach: 'write', explain: 'write' },
   record: { edit: ({ table }) => (managed.has(table) ? 'manage' : 'write'), sealAll: 'write' },
   rectification: { view: 'read', complete: 'write', recheck: 'write' },
   register: { void: 'write', notices: 'read' },

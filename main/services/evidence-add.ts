@@ -55,13 +55,29 @@ function scopeFor(ctx: CommandContext, at: At, source: Source): string {
   return source === 'scan' ? ownerOf(ctx.db, at.ownerTable, at.owner).scope : openOwner(ctx.db, at.ownerTable, at.owner)
 }
 
+/** Writes a file that was examined already, in a transaction of the caller. */
+type Adding = (tx: CommandContext, at: At) => { readonly evidence: string; readonly kind: File['kind']; notice: string }
+
+/** Makes a stored file evidence. */
+export async function addFile(ctx: TaskContext, { sha256, name, source, ...at }: At & FileToAdd) {
+  if (!ctx.files.has(sha256)) fail('bad-file', '文件没有上传完整，请再试一次。')
+  ownerOf(ctx.db, at.ownerTable, at.owner)
+  const add = await fileToAdd(ctx, { sha256, name, source })
+  return ctx.transact((tx) => add(tx, at))
+}
+
+interface FileToAdd {
+  readonly sha256: string
+  readonly name: string
+  readonly source: Source
+}
+
 /**
- * Makes a stored file evidence. A picture gets an upright, shrunk copy without metadata and a thumbnail; what
+ * Examines a stored file, and returns how it is written. A picture gets an upright, shrunk copy without metadata and a thumbnail; what
  * cannot be read as a picture is kept as an attachment, with a sentence that says so.
  */
-export async function addFile(ctx: TaskContext, input: At & { sha256: string; name: string; source: Source }) {
+export async function fileToAdd(ctx: TaskContext, input: FileToAdd): Promise<Adding> {
   if (!ctx.files.has(input.sha256)) fail('bad-file', '文件没有上传完整，请再试一次。')
-  ownerOf(ctx.db, input.ownerTable, input.owner)
   const stored: StoredFile = { sha256: input.sha256, size: ctx.files.size(input.sha256) }
   const path = ctx.files.path(input.sha256)
   const facts = await ctx.pictures.examine(path, { signal: ctx.signal, name: input.name })
@@ -83,7 +99,7 @@ export async function addFile(ctx: TaskContext, input: At & { sha256: string; na
   const made = facts.kind === 'picture' ? await ctx.pictures.shrink(path, { signal: ctx.signal }) : null
   const copy = made && ctx.files.put(made.copy)
   const thumbnail = made && ctx.files.put(made.thumbnail)
-  return ctx.transact((tx) => {
+  return (tx, at) => {
     keepFile(tx, stored, facts.mime)
     if (copy) keepFile(tx, copy, copyType(made.copy))
     if (thumbnail) keepFile(tx, thumbnail, copyType(made.thumbnail))
@@ -99,9 +115,9 @@ export async function addFile(ctx: TaskContext, input: At & { sha256: string; na
             thumbnail: thumbnail!.sha256,
           }
         : described
-    const id = writeEvidence(tx, input, scopeFor(tx, input, input.source), piece)
+    const id = writeEvidence(tx, at, scopeFor(tx, at, input.source), piece)
     return { evidence: id, kind: piece.kind, notice: piece.notice }
-  })
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateOf } from '../../domain/time/instant.ts'
+import { contractPeriodName } from '../../domain/time/quarter-name.ts'
 import { task } from '../procedure.ts'
 import { writeXlsx } from '../sheet/xlsx-write.ts'
 import { faults } from './export/fault.ts'
@@ -45,7 +46,7 @@ export const exporting = {
           progress: (done, total) => ctx.progress(done, total, '正在写入表格'),
         })
         const { sha256, size } = await file.finish()
-        const of = wanted.period === '' ? dateOf(ctx.now()) : wanted.period
+        const of = wanted.period === '' ? dateOf(ctx.now()) : contractPeriodName(wanted.period) || wanted.period
         return { sha256, size, name: `${name}_${of}.xlsx`, rows: sheets[0]?.total ?? 0 }
       } catch (error) {
         await file.abandon()

@@ -16,7 +16,7 @@ import { personName } from './people.ts'
 
 /** Actions that work on an inspection can be taken back; what begins, signs or voids one, or sets the firm up, cannot. */
 const undoable =
-  /^((item|finding|evidence|record|history|faq|service|certificate|device|archive|staff|roster|cost)\.|fault\.(addEvent|endInterval|strike|adopt)$)/
+  /^((item|finding|evidence|record|history|faq|service|certificate|device|archive|proof|staff|roster|cost)\.|fault\.(addEvent|endInterval|strike|adopt)$)/
 /** What a row is about. It stays, for other registers may have been written since. */
 const identity = new Set(['link', 'origin', 'file', 'plan', 'identity'])
 /** A service record's links are no part of what it is. */
@@ -37,6 +37,7 @@ export function recordOwner(ctx: Pick<QueryContext, 'db'>, table: string, row: s
     case 'certificate':
     case 'device':
     case 'archive_entry':
+    case 'attached_proof':
     case 'payment':
     case 'cost':
       return { table, row }

@@ -9,7 +9,7 @@ import { contractOf } from './guard.ts'
 import { logLines } from './log-line.ts'
 import { packOf } from './pack-version.ts'
 
-/** The maintenance log of a contract for a month `2024-02` or `M01`, or a year `2024`. Fails as `invalid-input`. */
+/** The maintenance log of a contract for a month `2024-02` or `M01`, a year `2024`, or the whole `service`. Fails as `invalid-input`. */
 export function logFor(ctx: QueryContext, contractId: string, period: string): LogMonth {
   const { period: service, pack } = contractOf(ctx.db, contractId)
   const span =

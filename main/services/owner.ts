@@ -2,6 +2,7 @@ import type { Db } from '../../db/handle.ts'
 import { readRecord } from '../../db/records.ts'
 import { fail } from '../../domain/failure.ts'
 import { archiveEntry } from '../../domain/record/archive-entry.ts'
+import { attachedProof } from '../../domain/record/attached-proof.ts'
 import { certificate } from '../../domain/record/certificate.ts'
 import { device } from '../../domain/record/device.ts'
 import type { OwnerTable } from '../../domain/record/evidence.ts'
@@ -44,6 +45,7 @@ const single = {
   payment,
   cost,
   idle_statement: idleStatement,
+  attached_proof: attachedProof,
 } as const
 const names = {
   fault: '故障',
@@ -56,6 +58,7 @@ const names = {
   payment: '付款节点',
   cost: '费用',
   idle_statement: '本期未发生确认单',
+  attached_proof: '挂接材料',
 } as const
 
 /** Reads what evidence or a document belongs to. Fails as `not-found`. */

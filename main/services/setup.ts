@@ -83,12 +83,12 @@ export const setup = {
       .filter((c) => c.pack && !c.void)
       .map((record) => {
         const body = packOf(ctx.db, record.pack!.sha256)
-        const { name: packName, period, services, checklists, faults } = body
+        const { name: packName, period, cycle, services, checklists, faults } = body
         /** Tiers with limits; none where the contract names no hours. */
         const tiers = faults.policies
           .filter((p) => p.kind === 'tier')
           .map(({ key, name: tier }) => ({ key, name: tier }))
-        return { record, pack: { name: packName, period, services, inspected: checklists.length > 0, tiers } }
+        return { record, pack: { name: packName, period, cycle, services, inspected: checklists.length > 0, tiers } }
       }),
   })),
   /** Keeps the half-filled first-run form on this device: one may leave at any time. */

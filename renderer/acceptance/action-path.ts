@@ -3,6 +3,7 @@ import type { Action } from '../../domain/obligation/cell.ts'
 import { documentKindIds } from '../../domain/report/kind.ts'
 import { documentPath, recordPath } from '../document/path.ts'
 import { findingsPath } from '../findings/path.ts'
+import { logPath } from '../log/path.ts'
 import { registersPath } from '../registers/path.ts'
 import { routes } from '../routes.ts'
 
@@ -37,8 +38,9 @@ export function actionPath(action: Action, contract: string): string {
     case 'register':
       return registersPath(action.tab, { contract })
     case 'service-start':
+      return logPath({ contract })
     case 'log':
-      return routes.log.path
+      return logPath({ contract, month: action.month })
     case 'idle':
       return `/idle?${new URLSearchParams({ contract, period: action.period })}`
     case 'setting':

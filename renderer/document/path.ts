@@ -40,6 +40,8 @@ export function recordPath(table: OwnerTable, row: string, field = ''): string |
       return registersPath('costs', { row })
     case 'idle_statement':
       return idlePath(...(row.split(':') as [string, string]))
+    case 'attached_proof':
+      return `/obligations?${new URLSearchParams({ proof: row })}`
     case 'contract':
       return null
   }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { CalendarX2, NotebookPen } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { LogMonthSpan } from '../../domain/service/log-month.ts'
 import type { LogDay, LogLine, LogMonth } from '../../domain/service/view.ts'
 import { clockOf, dateOf, weekdayOf } from '../../domain/time/instant.ts'
 import { longDuration } from '../fault/duration.ts'
@@ -19,12 +20,12 @@ import css from './log.module.css'
 const late = 86_400_000
 
 /** Days with entries and workdays without, the newest first. */
-export function DayList({ contract, month, log }: { contract: Contract; month: string; log: LogMonth }) {
+export function DayList({ contract, month, log }: { contract: Contract; month: LogMonthSpan; log: LogMonth }) {
   const [writing, setWriting] = useState('')
   const days = log.days.filter((d) => d.entries.length > 0 || d.missing).toReversed()
   if (days.length === 0) {
     const { start, end } = contract.record.period ?? { start: '', end: '' }
-    const outside = month < start.slice(0, 7) || month > end.slice(0, 7)
+    const outside = month.to < start || month.from > end
     return (
       <EmptyState icon={NotebookPen} title={outside ? '这个月不在服务期内' : '这个月还没有日志'}>
         {outside ? `服务期 ${start} 至 ${end}` : '故障、巡检和服务登记会自动列在这里。'}

@@ -2,6 +2,8 @@ import { Button, Select } from 'antd'
 import { FileUp } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { askedLogMonth, logMonthOf } from '../../domain/service/log-month.ts'
+import { dateOf } from '../../domain/time/instant.ts'
 import { useAppNow } from '../client/app-clock.ts'
 import { useLive } from '../client/live.ts'
 import { importPath } from '../import/path.ts'
@@ -14,7 +16,6 @@ import { Waiting } from '../ui/waiting.tsx'
 import type { Contract } from './contract.ts'
 import { DayList } from './day-list.tsx'
 import { FaqList } from './faq-list.tsx'
-import { isMonth, monthName, monthOf } from './month.ts'
 import { MonthAside } from './month-aside.tsx'
 import { MonthStep } from './month-step.tsx'
 import { OpenRequests } from './open-requests.tsx'
@@ -38,22 +39,25 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
   const query = new URLSearchParams(useSearch())
   const now = useAppNow(minute)
   const contract = contracts.find((c) => c.record.id === query.get('contract')) ?? contracts[0]
-  const asked = query.get('month') ?? ''
-  const month = isMonth(asked) ? asked : monthOf(now)
   const tab = query.get('tab') === 'faq' ? 'faq' : 'month'
   const id = contract?.record.id ?? ''
-  const log = useLive('log.month', { contract: id, month }, id !== '')
+  const today = dateOf(now)
+  const count = {
+    cycle: contract?.pack.cycle ?? 'calendar-quarter',
+    service: contract?.record.period ?? { start: today, end: today },
+  } as const
+  const month = askedLogMonth(count, query.get('month') ?? '') ?? logMonthOf(count, today)
+  const log = useLive('log.month', { contract: id, month: month.id }, id !== '')
   useEffect(() => focusField(['log-tab']), [])
   if (!contract) return <Unreadable sentence="还没有合同，日志记在合同下面。" />
-  const go = (place: Parameters<typeof logPath>[0]): void => navigate(logPath({ contract: id, month, tab, ...place }))
+  const go = (place: Parameters<typeof logPath>[0]): void =>
+    navigate(logPath({ contract: id, month: month.id, tab, ...place }))
   const totals = log.data?.totals
   return (
     <Screen
       title={routes.log.title}
       note={
-        totals
-          ? `${monthName(month)} · ${totals.entries} 条${totals.missing > 0 ? ` · 缺 ${totals.missing} 天` : ''}`
-          : ''
+        totals ? `${month.name} · ${totals.entries} 条${totals.missing > 0 ? ` · 缺 ${totals.missing} 天` : ''}` : ''
       }
       bar={
         <>
@@ -64,17 +68,22 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
               className={css['contract'] ?? ''}
               popupMatchSelectWidth={false}
               options={contracts.map((c) => ({ value: c.record.id, label: c.pack.name }))}
-              onChange={(chosen: string) => go({ contract: chosen })}
+              onChange={(chosen: string) => go({ contract: chosen, month: '' })}
             />
           )}
           <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('service'))}>
             导入
           </Button>
           <ExportButton
-            label={`${monthName(month)}日志`}
-            of={{ list: 'log', contract: id, period: month }}
+            label={`${month.name}日志`}
+            of={{ list: 'log', contract: id, period: month.id }}
             others={[
-              { label: `${month.slice(0, 4)} 年日志`, of: { list: 'log', contract: id, period: month.slice(0, 4) } },
+              count.cycle === 'contract-quarter'
+                ? { label: '整个服务期日志', of: { list: 'log', contract: id, period: 'service' } }
+                : {
+                    label: `${month.from.slice(0, 4)} 年日志`,
+                    of: { list: 'log', contract: id, period: month.from.slice(0, 4) },
+                  },
               { label: '全部服务记录', of: { list: 'services', contract: id } },
             ]}
           />
@@ -86,7 +95,7 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
     >
       <div className={css['line']}>
         <Tabs tab={tab} onChoose={(chosen) => go({ tab: chosen })} />
-        {tab === 'month' && <MonthStep month={month} today={monthOf(now)} onMonth={(m) => go({ month: m })} />}
+        {tab === 'month' && <MonthStep count={count} month={month} today={today} onMonth={(m) => go({ month: m })} />}
       </div>
       {tab === 'faq' ? (
         <FaqList contract={id} entry={query.get('entry') ?? ''} />

@@ -1,14 +1,15 @@
 import { Button } from 'antd'
 import { FileText } from 'lucide-react'
 import { useLocation } from 'wouter'
+import type { LogMonthSpan } from '../../domain/service/log-month.ts'
 import type { LogDay, LogMonth } from '../../domain/service/view.ts'
 import { documentPath } from '../document/path.ts'
-import { monthName, weeksOf } from './month.ts'
+import { weeksBetween } from './month.ts'
 import css from './log.module.css'
 
 interface Props {
   readonly contract: string
-  readonly month: string
+  readonly month: LogMonthSpan
   readonly log: LogMonth
 }
 
@@ -23,7 +24,7 @@ export function MonthAside({ contract, month, log }: Props) {
   return (
     <div className={css['aside']}>
       <section aria-labelledby="month-days">
-        <h2 id="month-days">{monthName(month)}</h2>
+        <h2 id="month-days">{month.name}</h2>
         <table className={css['calendar']}>
           <thead>
             <tr>
@@ -35,10 +36,14 @@ export function MonthAside({ contract, month, log }: Props) {
             </tr>
           </thead>
           <tbody>
-            {weeksOf(month).map((week) => (
+            {weeksBetween(month.from, month.to).map((week) => (
               <tr key={week.find((d) => d !== null)}>
                 {week.map((date, n) => (
-                  <td key={date ?? n}>{date && <Day date={date} day={days.get(date)} />}</td>
+                  <td key={date ?? n}>
+                    {date && (
+                      <Day date={date} day={days.get(date)} turn={date.endsWith('-01') && month.id.startsWith('M')} />
+                    )}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -72,7 +77,7 @@ export function MonthAside({ contract, month, log }: Props) {
       </section>
       <Button
         icon={<FileText size={17} aria-hidden />}
-        onClick={() => navigate(documentPath('R06', 'contract', contract, month))}
+        onClick={() => navigate(documentPath('R06', 'contract', contract, month.id))}
       >
         维护日志汇编 R06
       </Button>
@@ -80,9 +85,16 @@ export function MonthAside({ contract, month, log }: Props) {
   )
 }
 
-function Day({ date, day }: { readonly date: string; readonly day: LogDay | undefined }) {
+interface DayProps {
+  readonly date: string
+  readonly day: LogDay | undefined
+  readonly turn: boolean
+}
+
+function Day({ date, day, turn }: DayProps) {
   const count = day?.entries.length ?? 0
-  const number = Number(date.slice(8))
+  // A service month runs over into the next one: its first day says so.
+  const number = turn ? `${Number(date.slice(5, 7))}/1` : Number(date.slice(8))
   const kind = day?.missing ? 'missing' : count > 0 ? 'some' : day?.workday === false ? 'rest' : 'none'
   const words = day?.missing ? '缺日志' : count > 0 ? `${count} 条` : '没有日志'
   const show = (): void => {

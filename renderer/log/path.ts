@@ -1,6 +1,6 @@
 interface Place {
   readonly contract?: string
-  /** `2024-02`. */
+  /** `2024-02`, `M11`, or a day in the month. */
   readonly month?: string
   readonly tab?: 'month' | 'faq'
   /** Id of a question that is shown at once. */

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { CircleCheck, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { CircleCheck, Paperclip, TriangleAlert, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useLive } from '../client/live.ts'
 import type { Cell, Proof } from '../../domain/obligation/cell.ts'
@@ -8,6 +8,8 @@ import type { OutputOf } from '../client/api.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
+import { AttachedDialog } from './attached-dialog.tsx'
+import { CellActs } from './cell-acts.tsx'
 import { cellLook } from './cell-look.ts'
 import css from './cell-panel.module.css'
 import { idlePath } from './path.ts'
@@ -36,6 +38,9 @@ export function CellPanel({ matrix, contract, row, cell, onClose, onGo }: Props)
   const look = cellLook[cell.state]
   const [gap] = cell.gaps
   useEffect(() => first.current?.querySelector<HTMLElement>('button, a')?.focus({ focusVisible: true }), [])
+  const of = useLive('proof.of', { contract, clause: clause.id, column: cell.column }).data
+  const [shown, setShown] = useState('')
+  const attached = of?.attached.find((a) => a.id === shown)
   const remarks = useLive('remark.list', { contract }).data?.filter((r) => r.clauses.includes(clause.id)) ?? []
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc anywhere in the panel closes it
@@ -81,6 +86,7 @@ export function CellPanel({ matrix, contract, row, cell, onClose, onGo }: Props)
           <p>{cell.idle ? '本期还没有发生，期末仍没有的在 R20 里确认。' : '到目前为止都有证明，本期还没有结束。'}</p>
         )}
       </div>
+      <CellActs contract={contract} cell={cell} name={`${clause.id} ${column.name}`} of={of} />
       <p className={css['idle']}>
         {clause.idle?.possible ? (
           <>
@@ -101,14 +107,36 @@ export function CellPanel({ matrix, contract, row, cell, onClose, onGo }: Props)
           ))}
         </div>
       )}
+      {cell.answered.length > 0 && (
+        <p className={css['proof']}>
+          挂接的材料代替了：
+          {cell.answered
+            .map((g) => g.sentence)
+            .slice(0, most)
+            .join('；')}
+          {cell.answered.length > most && `等 ${cell.answered.length} 处`}。
+        </p>
+      )}
       <h3>本格已有材料 {cell.proofs.length}</h3>
       <ul className={css['proofs']}>
         {cell.proofs.map((proof) => (
           <ProofLine
             key={`${proof.table}/${proof.row}/${proof.period}/${proof.document}/${proof.place}`}
             proof={proof}
+            {...(proof.table === 'attached_proof' ? { onShow: () => setShown(proof.row) } : {})}
           />
         ))}
+        {of?.attached
+          .filter((a) => a.lack !== '')
+          .map((a) => (
+            <li key={a.id} data-lacking>
+              <TriangleAlert size={16} aria-hidden />
+              <button type="button" onClick={() => setShown(a.id)}>
+                {a.number} {a.paper.title}
+              </button>
+              <small>{a.lack}</small>
+            </li>
+          ))}
       </ul>
       <h3>同条其他周期</h3>
       <p className={css['others']}>
@@ -123,17 +151,29 @@ export function CellPanel({ matrix, contract, row, cell, onClose, onGo }: Props)
         )}
       </p>
       <p className={css['proof']}>证明：{clause.proof}</p>
+      <p className={css['keys']}>
+        <KeyCap>↑↓←→</KeyCap> 移动 <KeyCap>F8</KeyCap> 下一处缺 <KeyCap>Esc</KeyCap> 回矩阵
+      </p>
+      {attached && <AttachedDialog attached={attached} onClose={() => setShown('')} />}
     </section>
   )
 }
 
-function ProofLine({ proof }: { readonly proof: Proof }) {
+function ProofLine({ proof, onShow }: { readonly proof: Proof; readonly onShow?: () => void }) {
   const address = proofAddress(proof)
   const name = [proof.kind, proof.number, proof.place].filter((t) => t !== '').join(' ')
   return (
     <li>
-      <CircleCheck size={16} aria-hidden />
-      {address ? <Link href={address}>{name}</Link> : <span>{name}</span>}
+      {onShow ? <Paperclip size={16} aria-hidden /> : <CircleCheck size={16} aria-hidden />}
+      {onShow ? (
+        <button type="button" onClick={onShow}>
+          {name}
+        </button>
+      ) : address ? (
+        <Link href={address}>{name}</Link>
+      ) : (
+        <span>{name}</span>
+      )}
       <small>
         {proof.state} {proof.on}
       </small>

@@ -2,6 +2,7 @@ import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react
 import type { Cell } from '../../domain/obligation/cell.ts'
 import type { OutputOf } from '../client/api.ts'
 import { cellLook } from './cell-look.ts'
+import { oftenOf } from './filter.ts'
 import { contradictionText, groupOf, totalText } from './matrix-text.ts'
 import css from './matrix.module.css'
 
@@ -10,7 +11,8 @@ type Row = Matrix['rows'][number]
 
 interface Props {
   readonly matrix: Matrix
-  readonly onlyMissing: boolean
+  /** Those of its rows that are shown. */
+  readonly rows: readonly Row[]
   readonly open: Cell | null
   readonly onOpen: (clause: string, column: string) => void
   readonly onClose: () => void
@@ -25,8 +27,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** The grid: arrows move, Enter opens, F8 goes to the next cell without proof, Esc closes what is open. */
-export function MatrixGrid({ matrix, onlyMissing, open, onOpen, onClose }: Props) {
-  const rows = onlyMissing ? matrix.rows.filter((r) => r.cells.some((c) => c?.state === 'overdue')) : matrix.rows
+export function MatrixGrid({ matrix, rows, open, onOpen, onClose }: Props) {
   const cells = rows.flatMap((r) => r.cells.flatMap((c) => c ?? []))
   const [at, setAt] = useState('')
   const current = cells.find((c) => idOf(c) === at) ?? cells.find((c) => c.state === 'overdue') ?? cells[0]
@@ -71,7 +72,6 @@ export function MatrixGrid({ matrix, onlyMissing, open, onOpen, onClose }: Props
     event.preventDefault()
     focus(neighbour(rows, current, by))
   }
-  if (rows.length === 0) return <p className={css['none']}>本期没有缺证明</p>
   let group = ''
   return (
     <div className={css['scroll']}>
@@ -96,6 +96,7 @@ export function MatrixGrid({ matrix, onlyMissing, open, onOpen, onClose }: Props
               return (
                 <th key={column.id} scope="col" data-now={isNow(matrix, n)}>
                   {column.name}
+                  {isNow(matrix, n) && ' 本季'}
                   <small data-bad={total.missing > 0} data-good={total.total > 0 && total.proved === total.total}>
                     {totalText(matrix, n)}
                   </small>
@@ -113,7 +114,7 @@ export function MatrixGrid({ matrix, onlyMissing, open, onOpen, onClose }: Props
               <Fragment key={row.clause.id}>
                 {begins && (
                   <tr className={css['group']}>
-                    <th scope="rowgroup" colSpan={matrix.columns.length + 2}>
+                    <th scope="rowgroup" colSpan={matrix.columns.length + (open ? 1 : 2)}>
                       {heading}
                     </th>
                   </tr>
@@ -163,16 +164,17 @@ function ClauseRow({ matrix, row, current, open, onOpen, onFocus }: RowProps) {
         {clause.text}
         {contradicts.length > 0 && <span className={css['contra']}>{contradictionText(contradicts)}</span>}
       </th>
-      <td className={css['often']}>{clause.limit === '' ? '按发生' : clause.limit}</td>
+      <td className={css['often']}>{oftenOf(row)}</td>
       {cells.map((cell, n) => {
         if (!cell) return <td key={matrix.columns[n]!.id} className={css['blank']} aria-label="本期没有要求" />
         const { icon: Icon, tone, word } = cellLook[cell.state]
-        const late = cell.breach ? '，有超时' : ''
+        const late = `${cell.breach ? '，有超时' : ''}${cell.note ? '，已写逾期说明' : ''}`
         return (
           <td
             key={cell.column}
             id={idOf(cell)}
             data-state={cell.state}
+            data-explained={cell.note !== null}
             data-tone={cell.breach ? 'err' : tone}
             data-open={open?.clause === cell.clause && open.column === cell.column}
             data-now={isNow(matrix, n)}

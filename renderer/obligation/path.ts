@@ -1,7 +1,13 @@
 /** The addresses of the obligation screens. */
 
-export function obligationsPath(contract: string, clause = '', column = ''): string {
-  const query = new URLSearchParams({ contract })
+/** `filter`: what the matrix is narrowed to. */
+export function obligationsPath(
+  contract: string,
+  clause = '',
+  column = '',
+  filter: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams({ contract, ...filter })
   if (clause !== '') query.set('clause', clause)
   if (column !== '') query.set('column', column)
   return `/obligations?${query}`

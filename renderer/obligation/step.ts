@@ -65,8 +65,7 @@ function addressOf(action: Plain, contract: string): string {
     case 'register':
       return registersPath(action.tab, { contract })
     case 'log':
-      // The log is shown by natural months; a service month begins in one.
-      return logPath({ contract, ...(/^\d{4}-\d\d$/.test(action.month) ? { month: action.month } : {}) })
+      return logPath({ contract, month: action.month })
     case 'idle':
       return idlePath(contract, action.period)
     case 'setting':

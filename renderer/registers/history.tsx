@@ -21,6 +21,9 @@ const actions: Readonly<Record<string, string>> = {
   'report.finalise': '定稿',
   'roster.fill': '轮班生成',
   'roster.copy': '复制上月',
+  'proof.attach': '挂接',
+  'proof.detach': '撤销挂接',
+  'proof.explain': '说明',
   'history.undo': '撤销',
 }
 
@@ -59,6 +62,9 @@ const names: Readonly<Record<string, string>> = {
   decision: '决算',
   sum: '合同金额',
   link: '关联',
+  note: '逾期说明',
+  paper: '材料',
+  cover: '证明条款',
 }
 
 /** Every change of a record, the newest first: who, when, from what to what. */

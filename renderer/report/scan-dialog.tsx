@@ -1,13 +1,12 @@
-import { Button, Input } from 'antd'
-import { FilePlus2, X } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { Input } from 'antd'
+import { useRef, useState } from 'react'
 import { dateOf, isDate } from '../../domain/time/instant.ts'
 import { call, save } from '../client/call.ts'
 import { transport } from '../client/transport.ts'
 import { DateInput } from '../ui/date-input.tsx'
+import { FileChoice } from '../ui/file-choice.tsx'
 import { Labelled } from '../ui/labelled.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
-import css from './aside.module.css'
 import { type ReportVersion, useDocument } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { type DialogProblem, noProblem, problemOf } from './dialog-problem.ts'
@@ -22,7 +21,6 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
   const [signedOn, setSignedOn] = useState(report.scan?.signedOn ?? dateOf(state.now))
   const [problem, setProblem] = useState<DialogProblem>(noProblem)
   const [busy, setBusy] = useState(false)
-  const chooser = useRef<HTMLInputElement>(null)
   /** Pieces that are stored already: a second try does not store them twice. */
   const kept = useRef(new Map<File, string>())
 
@@ -74,12 +72,6 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
     setBusy(false)
     if (done) onClose()
   }
-  const add = (list: FileList | null): void => setFiles((before) => [...before, ...(list ?? [])])
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    add(event.dataTransfer.files)
-  }
-
   return (
     <Dialog
       title={`挂接 ${report.version!.version} 签字扫描件`}
@@ -88,42 +80,14 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
       onOk={() => void submit()}
       onClose={onClose}
     >
-      <div className={css['drop']} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          multiple
-          accept={accepted}
-          data-testid="scan-files"
-          onChange={(event) => {
-            add(event.target.files)
-            event.target.value = ''
-          }}
-        />
-        <Button autoFocus icon={<FilePlus2 size={17} aria-hidden />} onClick={() => chooser.current?.click()}>
-          选择扫描件（PDF 或图片，可拖入）
-        </Button>
-        <ul className={css['files']}>
-          {files.map((file, n) => (
-            <li key={`${n}/${file.name}`}>
-              <span>{file.name}</span>
-              <Button
-                type="text"
-                size="small"
-                aria-label={`去掉 ${file.name}`}
-                icon={<X size={16} aria-hidden />}
-                onClick={() => setFiles(files.filter((f) => f !== file))}
-              />
-            </li>
-          ))}
-        </ul>
-        {problem.fields['evidence'] && (
-          <p className={css['bad']} role="alert">
-            {problem.fields['evidence']}
-          </p>
-        )}
-      </div>
+      <FileChoice
+        label="选择扫描件（PDF 或图片，可拖入）"
+        accept={accepted}
+        testId="scan-files"
+        files={files}
+        problem={problem.fields['evidence'] ?? ''}
+        onChange={setFiles}
+      />
       <Labelled label="院方签字人" problem={problem.fields['signedBy'] ?? ''}>
         {(field) => (
           <Input

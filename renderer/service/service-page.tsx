@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Link, useParams, useSearch } from 'wouter'
 import type { ServiceView } from '../../domain/service/view.ts'
-import { dateTimeOf } from '../../domain/time/instant.ts'
+import { dateOf, dateTimeOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
 import type { EvidenceOwner } from '../evidence/owner.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
@@ -66,7 +66,7 @@ function Page({ view }: { readonly view: ServiceView }) {
           foot={<ServiceActions />}
         >
           <p className={css['back']}>
-            <Link href={logPath({ contract: view.contract.id, month: at.slice(0, 7) })}>日志</Link>
+            <Link href={logPath({ contract: view.contract.id, month: dateOf(at) })}>日志</Link>
             <ServiceState state={view.state} />
             {view.clause && (
               <span title={view.clause.text}>

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './demo.ts'
 import { savedFile } from './saved-file.ts'
 import { SetupForm } from './pages/setup-form.ts'
+import { violations } from './violations.ts'
 
 const cell = (page: Page, clause: string, column: string) => page.locator(`#cell-${clause}-${column}`)
 
@@ -42,6 +43,73 @@ test('arrows move in the grid, F8 goes to the next gap, Esc comes back to the ce
   await page.getByRole('button', { name: /^只看缺证明/ }).click()
   await expect(page.locator('td[data-state="overdue"]').first()).toBeVisible()
   expect(await page.locator('tbody tr:not([class*="group"])').count()).toBeLessThan(59)
+})
+
+test('a paper of before is attached to a red cell and proves it; a delay is explained beside it; R15 is made from here', async ({
+  shell: { page, origin },
+}) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.goto(`${origin}/obligations`)
+  const red = cell(page, 'A-061', '2026-Q2')
+  await red.click()
+  const panel = page.getByRole('region', { name: 'A-061 2026 Q2' })
+  await panel.getByRole('button', { name: '写逾期说明' }).click()
+  const explain = page.getByRole('dialog', { name: '逾期说明：A-061 2026 Q2' })
+  await page.keyboard.press('Control+Enter')
+  await expect(explain.getByText('请写明逾期原因')).toBeVisible()
+  await explain.getByLabel('为什么没有按时完成').fill('当时换人，漏出说明')
+  await explain.getByLabel('预计补齐日期').fill('2026-09-30')
+  await page.keyboard.press('Control+Enter')
+  await expect(panel.getByRole('region', { name: '逾期说明' })).toContainText('当时换人，漏出说明')
+  await expect(red).toHaveAttribute('aria-label', /缺证明，逾期 84 天，已写逾期说明$/)
+  await panel.getByRole('button', { name: '挂接已有报告' }).click()
+  const attach = page.getByRole('dialog', { name: '挂接已有报告：A-061 2026 Q2' })
+  await expect(attach.getByLabel('材料名称')).toHaveValue('系统故障统计分析说明')
+  await page.keyboard.press('Control+Enter')
+  await expect(attach.getByText('请选择签字扫描件')).toBeVisible()
+  const scan = { name: '二季度说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') }
+  await page.getByTestId('attach-files').setInputFiles(scan)
+  await attach.getByLabel('签字日期').fill('2026-06-29')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await expect(red).toHaveText('R05 挂接')
+  await expect(panel).toContainText(
+    '挂接的材料代替了：2026 Q2（2026-04-01至2026-06-30）缺少系统故障统计分析说明（R05）',
+  )
+  await panel.getByRole('button', { name: /^R05 GJ-0001/ }).click()
+  const paper = page.getByRole('dialog', { name: '挂接材料 GJ-0001' })
+  await expect(paper.getByRole('button', { name: '二季度说明.pdf' })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await paper.getByRole('button', { name: '撤销挂接' }).click()
+  await paper.getByLabel('撤销原因').fill('挂错了')
+  await paper.getByRole('button', { name: '确认撤销' }).click()
+  await expect(red).toHaveText('逾期 84 天')
+  await page.getByRole('button', { name: '履约追溯矩阵 R15' }).click()
+  await expect(page.getByText('八、逾期说明')).toBeVisible({ timeout: 30_000 })
+})
+
+test('the matrix is narrowed by state, period and words, and the address keeps it', async ({
+  shell: { page, origin },
+}) => {
+  test.setTimeout(120_000)
+  await new SetupForm(page).openDemo()
+  await page.goto(`${origin}/obligations`)
+  await page.getByRole('button', { name: '筛选' }).click()
+  const filter = page.getByRole('region', { name: '筛选条款' })
+  await filter.getByRole('checkbox', { name: '缺证明' }).check()
+  await filter.getByRole('textbox', { name: '条款号或原文' }).fill('统计分析')
+  await expect(filter.getByRole('status')).toHaveText('1/59 条')
+  await expect(page.getByRole('rowheader', { name: /^A-061/ })).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await cell(page, 'A-061', '2026-Q2').click()
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'A-061 2026 Q2' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '筛选 2' })).toBeVisible()
+  await filter.getByRole('textbox', { name: '条款号或原文' }).fill('没有这样的条款')
+  await expect(page.getByText('没有符合筛选的条款')).toBeVisible()
+  await page.getByRole('button', { name: '看全部' }).last().click()
+  await expect(filter.getByRole('status')).toHaveText('59/59 条')
 })
 
 test('contract B shows its 40 obligations, what a breach costs, and its contradictions', async ({ shell }) => {

@@ -33,6 +33,8 @@ export function emptyFacts(pack: Pack, over: Partial<ContractFacts> = {}): Contr
     rosters: [],
     costs: [],
     idle: [],
+    attached: [],
+    overdue: [],
     faqs: [],
     firm: { name: '示例科技公司', hotline: '' },
     numbers: [],

@@ -1,5 +1,6 @@
 import type { Rule } from '../../pack/proof.ts'
 import type { Checklist, Item } from '../../pack/schema.ts'
+import { attachedIn } from '../attached.ts'
 import { type Basis, spanName } from '../basis.ts'
 import type { Column, Gap, RuleResult } from '../cell.ts'
 import { documentProof, resultOf } from './result.ts'
@@ -89,7 +90,7 @@ export interface ItemCount {
 
 /**
  * Items counted as done in a column: judged, in a finalised report; the row that is the report itself once its signed
- * scan is attached.
+ * scan is attached. A signed paper of before counts by the number of items that it judges.
  */
 export function countedItems(basis: Basis, rule: CountRule, column: Column): ItemCount {
   const list = basis.checklistOf(rule.checklist)
@@ -99,10 +100,26 @@ export function countedItems(basis: Basis, rule: CountRule, column: Column): Ite
   const isDone = (item: Item): boolean =>
     document !== undefined && (item.kind === 'report' ? document.signed : isJudged(inspection!, item.id))
   const missing = items.filter((i) => !isDone(i))
+  const own = items.length - missing.length
+  const onPaper = Math.min(rule.expected, paperItems(basis, rule, column))
+  if (onPaper > own)
+    return {
+      column: column.id,
+      done: onPaper,
+      expected: rule.expected,
+      missing: onPaper < rule.expected ? [`挂接的纸质报告少 ${rule.expected - onPaper} 项`] : [],
+    }
   return {
     column: column.id,
-    done: items.length - missing.length,
+    done: own,
     expected: rule.expected,
     missing: missing.map((i) => `${i.id} ${i.name}`),
   }
+}
+
+/** How many items an attached paper judges, of those that prove the clause of the rule in a column. */
+function paperItems(basis: Basis, rule: CountRule, column: Column): number {
+  const clause = basis.pack.clauses.find((c) => c.rules.includes(rule))
+  const papers = clause ? attachedIn(basis, clause.id, column.id) : []
+  return papers.reduce((most, p) => Math.max(most, p.paper?.items ?? 0), 0)
 }

@@ -57,6 +57,7 @@ const plain = (text: string): Block => ({ type: 'paragraph', style: 'plain', tex
 function periodName({ period, log: { days } }: LogFacts): string {
   const service = /^M(\d\d)$/.exec(period)
   if (service) return `第${Number(service[1])}个服务月（${days[0]?.date ?? ''} 至 ${days.at(-1)?.date ?? ''}）`
+  if (period === 'service') return `服务期（${days[0]?.date ?? ''} 至 ${days.at(-1)?.date ?? ''}）`
   return calendarName(period)
 }
 

@@ -1,6 +1,7 @@
 import type { AcceptanceFacts } from '../../acceptance/facts.ts'
 import type { Cell as MatrixCell, Column } from '../../obligation/cell.ts'
 import type { MatrixRow } from '../../obligation/matrix.ts'
+import { attachedLack } from '../../obligation/attached.ts'
 import { holesIn } from '../../obligation/rule/register.ts'
 import { ownDocuments } from '../../acceptance/facts.ts'
 import { dateOf } from '../../time/instant.ts'
@@ -34,6 +35,7 @@ export function reportR15(facts: AcceptanceFacts, edition: Edition): ReportModel
       `本矩阵是《终验服务报告》的附件。每行是一条合同义务的原文，每列是一个履约期间，格内是证明材料的编号；“缺”后写明缺少什么；“未发生”的，以双方签字的《本期未发生/不涉及确认单》（R20）为证。`,
     ),
     ...totalsBlocks(facts),
+    ...attachedBlocks(facts),
     heading(1, '二、逐条逐期证明'),
     ...parts.map((part) => matrixTable(matrix.rows, part)),
     ...(after.length > 0 ? [heading(1, '三、服务期满后的义务'), afterTable(matrix.rows, after[0]!)] : []),
@@ -45,6 +47,7 @@ export function reportR15(facts: AcceptanceFacts, edition: Edition): ReportModel
     documentTable(facts),
     heading(1, '七、编号与作废'),
     ...voidBlocks(facts),
+    ...noteBlocks(facts),
     { type: 'paragraph', style: 'end', text: '（以下无正文）' },
   ]
   return officialModel({ kind: 'R15', title: traceTitle, facts, edition, body: blocks })
@@ -90,6 +93,7 @@ const againstText = ({ contradicts }: MatrixRow): string =>
 
 /** `XJ-2024-Q1-001` and the place in it, or what a proof without a number is. */
 function numberOf(proof: MatrixCell['proofs'][number]): string {
+  if (proof.table === 'attached_proof') return `${proof.number}（挂接）`
   if (proof.table === 'finding') return `问题 ${proof.number}`
   return proof.place === '' || proof.kind === '' ? proof.number : `${proof.number}\n${proof.place}`
 }
@@ -113,6 +117,7 @@ function cellOf(cell: MatrixCell | null): Cell {
           text: `${lackText(gaps[0]!.sentence)}${gaps.length > 1 ? `等${gaps.length}处` : ''}`,
           bold: true,
         },
+        ...(cell.note ? [{ text: '\n（有逾期说明）' }] : []),
         ...(shown.length > 0 ? [{ text: `\n${shown.join('\n')}` }] : []),
       ],
       kind: 'small',
@@ -180,19 +185,30 @@ function documentTable({ facts }: AcceptanceFacts): Block {
   const rows = facts.documents
     .filter((d) => !ownDocuments.includes(d.kind))
     .toSorted((a, b) => (a.kind === b.kind ? (a.number < b.number ? -1 : 1) : a.kind < b.kind ? -1 : 1))
-  if (rows.length === 0) return body('没有定稿的单据。')
+  const papers = facts.attached.filter((a) => !a.link?.table && attachedLack(facts, a) === '')
+  if (rows.length + papers.length === 0) return body('没有定稿的单据。')
   return {
     type: 'table',
     grid: [800, 3044, 2300, 800, 1200, 700],
     header: heads('种类', '名称', '编号', '版本', '定稿日期', '签字'),
-    rows: rows.map((d) => [
-      { ...centred(d.kind), kind: 'small' },
-      small(documentKindOf(d.kind)?.name ?? d.kind),
-      { ...centred(d.number), kind: 'small' },
-      { ...centred(d.version), kind: 'small' },
-      { ...centred(dateOf(d.finalisedAt)), kind: 'small' },
-      { ...centred(d.signed ? '√' : '未挂'), kind: 'small' },
-    ]),
+    rows: [
+      ...rows.map((d) => [
+        { ...centred(d.kind), kind: 'small' as const },
+        small(documentKindOf(d.kind)?.name ?? d.kind),
+        { ...centred(d.number), kind: 'small' as const },
+        { ...centred(d.version), kind: 'small' as const },
+        { ...centred(dateOf(d.finalisedAt)), kind: 'small' as const },
+        { ...centred(d.signed ? '√' : '未挂'), kind: 'small' as const },
+      ]),
+      ...papers.map((a) => [
+        { ...centred(a.paper!.kind || '—'), kind: 'small' as const },
+        small(a.paper!.title),
+        { ...centred(a.paper!.number || a.identity!.number), kind: 'small' as const },
+        { ...centred('挂接'), kind: 'small' as const },
+        { ...centred(a.paper!.signedOn), kind: 'small' as const },
+        { ...centred('√'), kind: 'small' as const },
+      ]),
+    ],
     tall: true,
   }
 }
@@ -210,6 +226,39 @@ function voidBlocks({ voids, facts }: AcceptanceFacts): Block[] {
       header: heads('作废的编号', '原因（原记录保留）'),
       rows: voids.map((v) => [{ ...centred(v.number), kind: 'small' }, small(v.reason.trim() || '未写原因')]),
       tall: voids.length > 8,
+    },
+  ]
+}
+
+/** What 挂接 means, where there is one. */
+function attachedBlocks({ matrix }: AcceptanceFacts): Block[] {
+  const any = matrix.rows.some((r) => r.cells.some((c) => c?.proofs.some((p) => p.table === 'attached_proof')))
+  return any ? [body('标“挂接”的，是另行签字的材料，其扫描件随验收资料包一并提交，目录见第六部分。')] : []
+}
+
+/** Why cells were late, as it was written: they are explained and stay what they are. */
+function noteBlocks({ matrix }: AcceptanceFacts): Block[] {
+  const names = new Map(matrix.columns.map((c) => [c.id, c.name]))
+  const explained = matrix.rows.flatMap((r) => r.cells.flatMap((c) => (c?.note ? [{ ...c, note: c.note }] : [])))
+  if (explained.length === 0) return []
+  return [
+    heading(1, '八、逾期说明'),
+    {
+      type: 'table',
+      grid: [800, 1100, 1200, 2472, 2072, 1200],
+      header: heads('条款', '期间', '应于', '原因', '补救措施', '现状'),
+      rows: explained.map(({ clause, column, note, gaps }) => [
+        { ...centred(clause), kind: 'small' },
+        { ...centred(names.get(column) ?? column), kind: 'small' },
+        { ...centred(note.due || '—'), kind: 'small' },
+        small(note.reason),
+        small(note.remedy.trim() || '—'),
+        {
+          ...centred(gaps.length === 0 ? '已补齐' : note.expected === '' ? '未补齐' : `预计\n${note.expected}\n补齐`),
+          kind: 'small',
+        },
+      ]),
+      tall: explained.length > 4,
     },
   ]
 }

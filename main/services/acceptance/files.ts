@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { listRecords, readRecord } from '../../../db/records.ts'
+import { attachedProof } from '../../../domain/record/attached-proof.ts'
 import { evidence } from '../../../domain/record/evidence.ts'
 import { report } from '../../../domain/record/report.ts'
 import { documentKindOf } from '../../../domain/report/kind.ts'
@@ -106,6 +107,19 @@ export function packageFiles(
   const numbers = numbersById(ctx, contract)
   for (const [n, piece] of piecesOf(ctx, contract).entries()) {
     const { file, redaction } = piece
+    if (file.ownerTable === 'attached_proof') {
+      const attached = readRecord(ctx.db, attachedProof, file.owner)
+      // What was taken back proves nothing; a paper that is attached goes in as it was scanned.
+      if (!attached?.identity || attached.void) continue
+      const { title = '', kind = '' } = attached.paper ?? {}
+      const name = [attached.identity.number, kind, title].filter((t) => t !== '').join('-')
+      files.push({
+        path: take(scans, `${name}-挂接${String(n + 1).padStart(3, '0')}${extensionOf(file)}`),
+        title: `${attached.identity.number} ${title}（挂接的签字材料）`,
+        from: stored(file.sha256),
+      })
+      continue
+    }
     if (file.source === 'scan') continue
     const owner = numbers.get(file.owner) ?? '合同'
     const caption = piece.caption?.text.trim() ?? ''

@@ -27,7 +27,16 @@ export function piecesOf(ctx: Pick<QueryContext, 'db'>, contract: string): Piece
     )
 }
 
-const numbered = ['fault', 'service_record', 'loaner', 'force_majeure', 'archive_entry', 'certificate', 'cost'] as const
+const numbered = [
+  'fault',
+  'service_record',
+  'loaner',
+  'force_majeure',
+  'archive_entry',
+  'certificate',
+  'cost',
+  'attached_proof',
+] as const
 
 /** Numbers of records by their row id, of all tables that evidence may belong to. */
 export function numbersById(ctx: Pick<QueryContext, 'db'>, contract: string): Map<string, string> {

@@ -4,6 +4,7 @@ import { remindersOf } from '../../../domain/inspection/reminder.ts'
 import { selfCheck } from '../../../domain/inspection/self-check.ts'
 import { termsOf } from '../../../domain/inspection/terms.ts'
 import { reportInspection } from '../../../domain/report/inspection/model.ts'
+import { titleOfPeriod } from '../../../domain/time/quarter-name.ts'
 import { loadFacts } from '../inspection-facts.ts'
 import { loadPeriodWork, loadSelfTests } from '../period-work.ts'
 import { cover, type DocumentKind } from './kind.ts'
@@ -37,7 +38,7 @@ export const inspectionReport: DocumentKind = {
     for (const test of facts.selfTests) cover(covers, 'service_record', test)
     return {
       number,
-      name: `${facts.contract.hospital?.name ?? ''}_${period.name}${terms.title}_${number}`,
+      name: `${facts.contract.hospital?.name ?? ''}_${titleOfPeriod(period.name, terms.title)}_${number}`,
       copies: facts.contract.setting?.copies ?? 2,
       author: facts.inspection.people?.inspector ?? '',
       signer: facts.inspection.people?.witness ?? '',

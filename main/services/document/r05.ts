@@ -4,6 +4,7 @@ import { firm } from '../../../domain/record/organisation.ts'
 import type { CheckLine } from '../../../domain/report/check.ts'
 import { r05Title, reportR05 } from '../../../domain/report/r05/model.ts'
 import { noReason } from '../../../domain/statistics/milestone.ts'
+import { contractPeriodName } from '../../../domain/time/quarter-name.ts'
 import { loadStatistics, statisticsBasis } from '../statistics.ts'
 import { cover, type DocumentKind } from './kind.ts'
 
@@ -28,7 +29,7 @@ export const r05: DocumentKind = {
     const number = `GZTJ-${target.period}`
     return {
       number,
-      name: `${hospital}_${r05Title}_${number}`,
+      name: `${hospital}_${contractPeriodName(target.period)}${r05Title}_${number}`,
       copies: contract.setting?.copies ?? 2,
       author: '',
       signer: contract.hospital?.contact ?? '',

@@ -4,6 +4,7 @@ import { firm } from '../../../domain/record/organisation.ts'
 import type { LogFacts } from '../../../domain/report/r06/facts.ts'
 import { logTitle, reportR06 } from '../../../domain/report/r06/model.ts'
 import { canonical } from '../../../domain/sync/canonical.ts'
+import { contractPeriodName } from '../../../domain/time/quarter-name.ts'
 import { dateOf } from '../../../domain/time/instant.ts'
 import { contractOf } from '../guard.ts'
 import { logFor } from '../log.ts'
@@ -30,7 +31,7 @@ export const r06: DocumentKind = {
     const begun = (log.days[0]?.date ?? '') <= dateOf(facts.now)
     return {
       number,
-      name: `${contract.hospital?.name ?? ''}_${logTitle}_${number}`,
+      name: `${contract.hospital?.name ?? ''}_${contractPeriodName(target.period)}${logTitle}_${number}`,
       copies: contract.setting?.copies ?? 2,
       author: '',
       signer: contract.hospital?.contact ?? '',

@@ -5,6 +5,7 @@ import { contract as contractRecord } from '../../../domain/record/organisation.
 import { serviceRecord } from '../../../domain/record/service-record.ts'
 import type { ServiceEntry } from '../../../domain/service/view.ts'
 import type { QueryContext } from '../../procedure.ts'
+import { contractPeriodName } from '../../../domain/time/quarter-name.ts'
 import { logFor } from '../log.ts'
 import { contractNames } from './names.ts'
 import { type ExportList, sheetOf } from './list.ts'
@@ -58,6 +59,6 @@ export const log: ExportList = {
     const lines = days.flatMap(({ date, workday, entries, missing }): LogEntry[] =>
       missing ? [{ date, workday, line: null, missing }] : entries.map((line) => ({ date, workday, line, missing })),
     )
-    return [sheetOf(`日志 ${period}`, logTable, lines, lines.length)]
+    return [sheetOf(`日志 ${contractPeriodName(period) || period}`, logTable, lines, lines.length)]
   },
 }

@@ -1,11 +1,13 @@
 import { listRecords, readRecord } from '../../../db/records.ts'
 import type { ContractFacts, FindingFact } from '../../../domain/obligation/facts.ts'
 import { archiveEntry } from '../../../domain/record/archive-entry.ts'
+import { attachedProof } from '../../../domain/record/attached-proof.ts'
 import { certificate } from '../../../domain/record/certificate.ts'
 import { device } from '../../../domain/record/device.ts'
 import { finding } from '../../../domain/record/finding.ts'
 import { idleStatement } from '../../../domain/record/idle-statement.ts'
 import { firm } from '../../../domain/record/organisation.ts'
+import { overdueNote } from '../../../domain/record/overdue-note.ts'
 import { cost } from '../../../domain/record/payment.ts'
 import { serviceRecord } from '../../../domain/record/service-record.ts'
 import { dutyRoster, staff } from '../../../domain/record/staff.ts'
@@ -28,6 +30,7 @@ export function loadObligations(ctx: QueryContext, contractId: string) {
   const findings = listRecords(db, finding, 'contract', contractId).filter(
     (f): f is FindingFact => f.origin !== null && f.state !== null,
   )
+  const attached = standing(listRecords(db, attachedProof, 'contract', contractId)).filter((a) => a.identity && a.cover)
   const maker = readRecord(db, firm, 'firm')
   const facts: ContractFacts = {
     contract: contractId,
@@ -48,12 +51,14 @@ export function loadObligations(ctx: QueryContext, contractId: string) {
     archive,
     filed: filedIn(
       db,
-      [...archive, ...findings].map((record) => record.id),
+      [...archive, ...findings, ...attached].map((record) => record.id),
     ),
     staff: standing(listRecords(db, staff)).filter((s) => s.identity),
     rosters: listRecords(db, dutyRoster, 'contract', contractId),
     costs: standing(listRecords(db, cost, 'contract', contractId)).filter((c) => c.entry),
     idle: standing(listRecords(db, idleStatement, 'contract', contractId)).filter((i) => i.identity),
+    attached,
+    overdue: listRecords(db, overdueNote, 'contract', contractId).filter((o) => o.note),
     faqs: db
       .prepare('SELECT number FROM faq WHERE contract = ? AND void IS NULL ORDER BY number')
       .pluck()

@@ -71,7 +71,16 @@ export function inspectionsOf(db: Db, contract: string): InspectionFact[] {
 }
 
 /** Tables whose records are numbered by day or in one row, also those that are void. */
-const numbered = ['fault', 'service_record', 'loaner', 'force_majeure', 'archive_entry', 'certificate', 'cost'] as const
+const numbered = [
+  'fault',
+  'service_record',
+  'loaner',
+  'force_majeure',
+  'archive_entry',
+  'certificate',
+  'cost',
+  'attached_proof',
+] as const
 
 export function numbersOf(db: Db, contract: string): string[] {
   return numbered.flatMap(

@@ -30,6 +30,8 @@ const names: Readonly<Record<string, string>> = {
   service_record: '服务记录',
   faq: '常见问题',
   idle_statement: '无服务说明',
+  attached_proof: '挂接材料',
+  overdue_note: '逾期说明',
   clock_note: '时钟记录',
   calendar: '工作日历',
   import_batch: '导入批次',
@@ -80,6 +82,10 @@ export function labelOf(db: Db, table: string, row: string): RecordLabel {
     }
     case 'report':
       return plain(`${field(values, 'version', 'name')} ${field(values, 'version', 'version')}`)
+    case 'overdue_note': {
+      const note = `${field(values, 'identity', 'clause')} ${field(values, 'identity', 'column')}`.trim()
+      return plain(note === '' ? row.split(':').slice(1).join(' ') : note)
+    }
     case 'contract':
       return { ...plain(`${field(values, 'hospital', 'name')} ${field(values, 'system', 'name')}`), contract: row }
     default:

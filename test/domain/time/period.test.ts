@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../../domain/time/instant.ts'
 import { addMonths, periodAt, periodsOf } from '../../../domain/time/period.ts'
-import { quarterName, shortQuarter } from '../../../domain/time/quarter-name.ts'
+import { contractPeriodName, quarterName, shortQuarter, titleOfPeriod } from '../../../domain/time/quarter-name.ts'
 
 const spans = (list: ReturnType<typeof periodsOf>): string[] => list.map((p) => `${p.id} ${p.from}…${p.to}`)
 
@@ -78,6 +78,12 @@ test('quarters have their names', () => {
   expect(quarterName('2024-Q1')).toBe('2024年第一季度')
   expect(quarterName('2024 Q4')).toBe('2024年第四季度')
   expect(quarterName('第1合同季')).toBe('第1合同季')
+  expect(contractPeriodName('S1')).toBe('第1合同季')
+  expect(contractPeriodName('M11')).toBe('第11个服务月')
+  expect(contractPeriodName('2024-02')).toBe('')
+  expect(titleOfPeriod('第1合同季', '季度安全自查报告')).toBe('第1合同季安全自查报告')
+  expect(titleOfPeriod('2024 Q1', '季度巡检报告')).toBe('2024 Q1季度巡检报告')
+  expect(titleOfPeriod('第1合同季', '通讯维护检查记录')).toBe('第1合同季通讯维护检查记录')
   expect(shortQuarter('2024-Q1')).toBe('2024Q1')
   expect(shortQuarter('第1合同季')).toBe('第1合同季')
 })
