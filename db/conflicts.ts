@@ -1,4 +1,5 @@
 import { recordTypeOf } from '../domain/record/all.ts'
+import { type Decision, decisionsOf } from '../domain/sync/decision.ts'
 import type { Db } from './handle.ts'
 import { isUnreadable } from './project.ts'
 
@@ -77,21 +78,15 @@ function shownOp(db: Db, table: string, row: string, register: string): string |
   return (JSON.parse(versions) as Record<string, string>)[register]
 }
 
-export function countConflicts(db: Db): number {
-  return db
-    .prepare('SELECT count(*) FROM (SELECT DISTINCT tbl, row, register FROM head WHERE quiet = 0)')
-    .pluck()
-    .get() as number
+/** What persons have to decide, as the screen of conflicts lists it; every count of conflicts is of these. */
+export function listDecisions(db: Db): Decision<Conflict>[] {
+  return decisionsOf(listConflicts(db), (c) => c.values.map((v) => v.device))
 }
 
-/** How many registers of the covered records wait for a decision. `covers` are keys `table/row/register`. */
-export function conflictsUnder(db: Db, covers: Iterable<string>): number {
+/** How many decisions concern the covered records. `covers` are keys `table/row/register`. */
+export function decisionsUnder(db: Db, covers: Iterable<string>): number {
   const rows = new Set([...covers].map((key) => key.slice(0, key.lastIndexOf('/'))))
-  const count = db.prepare('SELECT count(DISTINCT register) FROM head WHERE tbl = ? AND row = ? AND quiet = 0').pluck()
-  let sum = 0
-  for (const key of rows) {
-    const cut = key.indexOf('/')
-    sum += count.get(key.slice(0, cut), key.slice(cut + 1)) as number
-  }
-  return sum
+  return listDecisions(db).filter(({ conflict, with_ }) =>
+    [conflict, ...with_].some(({ table, row }) => rows.has(`${table}/${row}`)),
+  ).length
 }

@@ -1,11 +1,16 @@
+import { Lock } from 'lucide-react'
 import { createElement, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import type { ProcedureName } from './client/api.ts'
 import { useLive } from './client/live.ts'
+import { useMay } from './client/office.ts'
 import { Crash } from './frame/crash.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { type RouteName, routes } from './routes.ts'
 import { screens } from './screens.tsx'
+import { EmptyState } from './ui/empty-state.tsx'
+import { Screen as UiScreen } from './ui/screen.tsx'
 import { Unreadable } from './ui/unreadable.tsx'
 import { Waiting } from './ui/waiting.tsx'
 
@@ -42,10 +47,26 @@ export function App() {
   )
 }
 
+/** Screens that are there only to write. */
+const needs: Partial<Record<RouteName, ProcedureName>> = {
+  newFault: 'fault.start',
+  addContract: 'setup.addContract',
+  import: 'import.bring',
+}
+
 function Screen({ name }: { readonly name: RouteName }) {
   const { title } = routes[name]
   useEffect(() => {
     document.title = `${title} · Rounds 巡检`
   }, [title])
+  const may = useMay(needs[name] ?? 'about.workspace')
+  if (!may)
+    return (
+      <UiScreen title={title}>
+        <EmptyState icon={Lock} title="您的权限不能打开这一页">
+          需要时请联系管理员。
+        </EmptyState>
+      </UiScreen>
+    )
   return createElement(screens[name])
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { build as bundle } from 'vite'
 import { root } from './node.mjs'
@@ -9,16 +18,18 @@ import { root } from './node.mjs'
  * late. Each is one file that needs no other: a sandboxed preload can load none, and the workers lie outside the
  * archive that holds the rest.
  */
-const mainEntries = {
-  electron: 'main/electron/main.ts',
-  preload: 'main/electron/preload.ts',
+const workerEntries = {
   'picture-worker': 'main/picture/worker.ts',
   'report-worker': 'main/report/worker/entry.ts',
   'package-worker': 'main/package/worker.ts',
   'sheet-worker': 'main/sheet/worker.ts',
 }
+const mainEntries = { electron: 'main/electron/main.ts', preload: 'main/electron/preload.ts', ...workerEntries }
 
-/** The office hub, a program of its own: one file beside `better-sqlite3`. It is not part of the desktop package. */
+/**
+ * The office hub, a program of its own, which is not part of the desktop package. Its office draws reports and makes
+ * packages: the same workers lie beside it.
+ */
 const hubEntries = { hub: 'hub/main.ts' }
 
 /** What the bundles require at run time: Electron itself, packages with native parts, and one that pg can do without. */
@@ -27,15 +38,20 @@ const external = ['electron', 'better-sqlite3', 'sharp', '@resvg/resvg-js', 'pg-
 /**
  * Builds what is older than its sources.
  * @param {{ main: boolean, hub?: boolean, force?: boolean }} what `main`: the Electron main process too, not only the
- * renderer; `hub`: the office hub too
+ * renderer; `hub`: the office hub too, which takes the workers of main
  */
 export async function build({ main, hub = false, force = false }) {
   const key = sourceKey()
   await once('renderer', (outDir) =>
     bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } }),
   )
-  if (main) await once('main', (outDir) => bundleAll(mainEntries, outDir))
-  if (hub) await once('hub', (outDir) => bundleAll(hubEntries, outDir))
+  if (main || hub) await once('main', (outDir) => bundleAll(mainEntries, outDir))
+  if (hub)
+    await once('hub', async (outDir) => {
+      await bundleAll(hubEntries, outDir)
+      for (const name of Object.keys(workerEntries))
+        copyFileSync(join(root, 'out', 'main', `${name}.cjs`), join(outDir, `${name}.cjs`))
+    })
 
   /**
    * Makes `out/name` anew, aside and swapped in when complete: a build that fails leaves the last one in place.

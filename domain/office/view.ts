@@ -16,11 +16,12 @@ export interface OfficeUser {
   readonly scopes: readonly string[]
 }
 
+/** Something that a person has to decide. */
 export interface ConflictView {
   readonly table: string
   readonly row: string
+  readonly register: string
   readonly contract: string
-  readonly registers: number
 }
 
 export interface DeviceView {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { listDecisions } from '../../db/conflicts.ts'
 import { Expected, fail } from '../../domain/failure.ts'
 import {
   type ConflictView,
@@ -21,7 +22,7 @@ import type { OpenHub } from '../open.ts'
 import type { UserRow } from '../store/store.ts'
 import { type Desk, roleOf } from './desk.ts'
 import type { Replica } from './replica.ts'
-import { officeRights, refusalFor } from './rights.ts'
+import { officeRights, refusalFor } from '../../domain/office/rights.ts'
 
 /** What the office's own screens work with. */
 export interface Bureau {
@@ -68,12 +69,10 @@ export async function officeCall(
 
 const answering: Answering = {
   async conflicts(_at, { desk }) {
-    return desk.db
-      .prepare(
-        `SELECT h.tbl AS "table", h.row, max(t.scope) AS contract, count(DISTINCT h.register) AS registers
-         FROM head h JOIN op o ON o.id = h.op JOIN tx t ON t.id = o.tx GROUP BY h.tbl, h.row ORDER BY h.tbl, h.row`,
-      )
-      .all() as ConflictView[]
+    const scope = desk.db.prepare('SELECT t.scope FROM op o JOIN tx t ON t.id = o.tx WHERE o.id = ?').pluck()
+    return listDecisions(desk.db).map(({ conflict: { table, row, register, values } }): ConflictView => {
+      return { table, row, register, contract: scope.get(values[0]!.op) as string }
+    })
   },
   async devices(at) {
     const { hub, identity } = at.open
@@ -176,7 +175,7 @@ const answering: Answering = {
       read: count('SELECT coalesce(max(seq), 0) FROM cursor'),
       waiting: count('SELECT count(*) FROM tx WHERE hub_seq IS NULL AND refused IS NULL'),
       refused: count('SELECT count(*) FROM tx WHERE refused IS NOT NULL'),
-      conflicts: totals.conflicts,
+      conflicts: listDecisions(db).length,
       blobs: totals.blobs,
       blobBytes: totals.blobBytes,
       missing: totals.missing,

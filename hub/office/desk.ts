@@ -12,7 +12,7 @@ import { type PackageStore, servePackage } from '../../main/package/store.ts'
 import { router } from '../../main/router.ts'
 import type { UserRow } from '../store/store.ts'
 import type { Replica } from './replica.ts'
-import { refusalOf } from './rights.ts'
+import { refusalOf } from '../../domain/office/rights.ts'
 import type { Session } from './session.ts'
 
 /**

@@ -67,8 +67,9 @@ export async function serveOffice(options: OfficeServerOptions): Promise<OfficeS
     const session = token === '' ? undefined : sessions.of(token)
     if (!session) return undefined
     const user = await hub.store.read((read) => read.user(session.login))
-    if (user && user.disabledAt === '') return { token, session, user, desk: desks.of(user) }
-    sessions.closeAll(session.login)
+    if (!user || user.disabledAt !== '') sessions.closeAll(session.login)
+    else if (user.password !== session.password) sessions.close(token)
+    else return { token, session, user, desk: desks.of(user) }
     return undefined
   }
 
@@ -89,7 +90,7 @@ export async function serveOffice(options: OfficeServerOptions): Promise<OfficeS
     }
     locks.succeed(keys)
     await replica.admit(user)
-    return seeOther('/office/overview', { 'set-cookie': gate.cookie(sessions.open(user.login)) })
+    return seeOther('/office/overview', { 'set-cookie': gate.cookie(sessions.open(user)) })
   }
 
   const events = (at: Visitor, message: IncomingMessage, to: ServerResponse): void => {

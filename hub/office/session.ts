@@ -1,16 +1,19 @@
 import { randomToken, sha256 } from '../../db/crypto.ts'
+import type { UserRow } from '../store/store.ts'
 
 /** Somebody who is signed in. */
 export interface Session {
   /** Login name; what the user may do is looked up at every request. */
   readonly login: string
+  /** Hash of the password that it was begun with: with another one, wherever it was set, the session is over. */
+  readonly password: string
   /** Hashes of files that this session was told of or brought: what it may fetch. */
   readonly files: Set<string>
 }
 
 export interface OfficeSessions {
   /** Begins a session; answers the token for the cookie. */
-  open(login: string): string
+  open(user: Pick<UserRow, 'login' | 'password'>): string
   /** The session of a token, used now; undefined when there is none or it has run out. */
   of(token: string): Session | undefined
   close(token: string): void
@@ -28,10 +31,10 @@ export function officeSessions(nowMs: () => number): OfficeSessions {
   const isOver = ({ begun, used }: { begun: number; used: number }): boolean =>
     nowMs() - used > idleMs || nowMs() - begun > longestMs
   return {
-    open(login) {
+    open({ login, password }) {
       for (const [key, entry] of all) if (isOver(entry)) all.delete(key)
       const token = randomToken()
-      all.set(sha256(token), { session: { login, files: new Set() }, begun: nowMs(), used: nowMs() })
+      all.set(sha256(token), { session: { login, password, files: new Set() }, begun: nowMs(), used: nowMs() })
       return token
     },
     of(token) {

@@ -59,6 +59,9 @@ export interface BlobFolderOptions {
 /** Half a gigabyte for records; files of at most 4 GB. */
 export const blobDefaults: BlobFolderOptions = { reserve: 512 * 1024 * 1024, largest: 4 * 1024 * 1024 * 1024 }
 
+/** How long a connection that was replaced may still take to bring what it holds, in ms. */
+const graceMs = 1000
+
 export function openBlobs(folder: string, options: BlobFolderOptions = blobDefaults): BlobFolder {
   const incoming = join(folder, 'incoming')
   mkdirSync(incoming, { recursive: true })
@@ -81,12 +84,17 @@ export function openBlobs(folder: string, options: BlobFolderOptions = blobDefau
   }
   const busy = new Map<string, Promise<unknown>>()
   const coming = new Map<string, () => void>()
-  /** One request at a time on one file: a retry makes the cut one let go, and waits until it has. */
+  /**
+   * One request at a time on one file. A retry waits until the cut one has written what had arrived by then, so that it
+   * need not come again, and makes it let go where it does not end: its connection is dead and nobody noticed.
+   */
   const alone = <T>(key: string, work: () => Promise<T>, abandon?: () => void): Promise<T> => {
-    coming.get(key)?.()
+    const before = busy.get(key) ?? Promise.resolve()
+    const letGo = coming.get(key)
+    const late = letGo && setTimeout(letGo, graceMs)
     if (abandon) coming.set(key, abandon)
     else coming.delete(key)
-    const mine = (busy.get(key) ?? Promise.resolve()).then(work, work)
+    const mine = before.finally(() => clearTimeout(late)).then(work, work)
     const settled = mine.then(
       () => undefined,
       () => undefined,

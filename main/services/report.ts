@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conflictsUnder } from '../../db/conflicts.ts'
+import { decisionsUnder } from '../../db/conflicts.ts'
 import { sha256 } from '../../db/crypto.ts'
 import { fail } from '../../domain/failure.ts'
 import { ownerTables } from '../../domain/record/evidence.ts'
@@ -48,7 +48,7 @@ function hasChanged(document: LoadedDocument, to: DocumentTarget, stated: Readon
 
 /** Stops a signature under a value that two people see differently. Fails as `conflict`. */
 function admitNoConflict(ctx: Pick<QueryContext, 'db'>, document: LoadedDocument): void {
-  const count = conflictsUnder(ctx.db, Object.keys(document.covers))
+  const count = decisionsUnder(ctx.db, Object.keys(document.covers))
   if (count > 0)
     fail('conflict', `还不能定稿：有 ${count} 处冲突待决定（两人各写了一个值）。请先在冲突里选定，再定稿。`)
 }
@@ -63,7 +63,7 @@ export const report = {
   check: query(target, (ctx, to) => {
     const document = loadDocument(ctx, to)
     const { owner, versions, current, locks, locked } = standingOf(ctx, to)
-    const conflicts = conflictsUnder(ctx.db, Object.keys(document.covers))
+    const conflicts = decisionsUnder(ctx.db, Object.keys(document.covers))
     return {
       name: documentKindOf(to.kind)!.name,
       number: document.number,
@@ -112,7 +112,7 @@ export const report = {
       reason: owner.correction?.reason ?? '',
     }
     const model = document.model(editionOf(ctx, document, versions, about))
-    const conflicts = conflictsUnder(ctx.db, Object.keys(document.covers))
+    const conflicts = decisionsUnder(ctx.db, Object.keys(document.covers))
     const file = await drawDocument(ctx, withOpenConflicts(model, conflicts), null)
     return { docx: file.sha256, size: file.size, name: `${document.name}_草稿.docx` }
   }),

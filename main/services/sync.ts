@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { z } from 'zod'
-import { listConflicts, countConflicts } from '../../db/conflicts.ts'
+import { listConflicts, listDecisions } from '../../db/conflicts.ts'
 import { verifyText, randomId } from '../../db/crypto.ts'
 import { listRecords } from '../../db/records.ts'
 import { readState } from '../../db/state.ts'
@@ -61,7 +61,7 @@ function introduction(ctx: QueryContext, name: string): Introduction {
 }
 
 export const sync = {
-  /** How sync stands: phase, progress, what waits and how large, problems, conflicts. */
+  /** How sync stands: phase, progress, what waits and how large, problems, and how much there is to decide. */
   status: query(z.strictObject({}), (ctx) => {
     const waiting = countWaiting(ctx.db)
     const pairing = ctx.sync.pairing()
@@ -76,7 +76,7 @@ export const sync = {
       late: pairing !== undefined && isLate(ctx, waiting),
       files: countWaitingFiles(ctx.db),
       quarantined: listQuarantined(ctx.db).length,
-      conflicts: countConflicts(ctx.db),
+      conflicts: listDecisions(ctx.db).length,
     }
   }),
   /** Whether one record was seen at the hub, and its conflicts. */

@@ -9,6 +9,7 @@ import css from './acceptance.module.css'
 import { Contents } from './contents.tsx'
 import { Packages } from './packages.tsx'
 import { sizeText } from './size-text.ts'
+import { May } from '../ui/may.tsx'
 
 /** What the package holds, the way to make it, and the packages that were made. */
 export function PackageAside({
@@ -38,19 +39,23 @@ export function PackageAside({
           <TaskProgress running={build.running} label="正在生成验收包" onCancel={build.cancel} />
         ) : (
           <>
-            <Button
-              type={state.refusal ? 'default' : 'primary'}
-              size="large"
-              block
-              disabled={state.refusal !== null}
-              icon={<Package size={18} aria-hidden />}
-              onClick={() => void make(false)}
-            >
-              {state.refusal ? `生成完整验收包（还差 ${failed} 条）` : '生成完整验收包'}
-            </Button>
-            <Button icon={<PackageOpen size={18} aria-hidden />} onClick={() => void make(true)}>
-              导出未完成稿
-            </Button>
+            <May call="acceptance.build">
+              <Button
+                type={state.refusal ? 'default' : 'primary'}
+                size="large"
+                block
+                disabled={state.refusal !== null}
+                icon={<Package size={18} aria-hidden />}
+                onClick={() => void make(false)}
+              >
+                {state.refusal ? `生成完整验收包（还差 ${failed} 条）` : '生成完整验收包'}
+              </Button>
+            </May>
+            <May call="acceptance.build">
+              <Button icon={<PackageOpen size={18} aria-hidden />} onClick={() => void make(true)}>
+                导出未完成稿
+              </Button>
+            </May>
             <span className={css['hint']}>封面和文件名都带“未完成”</span>
           </>
         )}

@@ -12,6 +12,7 @@ import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import css from './acceptance.module.css'
 import { sizeText } from './size-text.ts'
+import { May } from '../ui/may.tsx'
 
 type Made = OutputOf<'acceptance.state'>['packages'][number]
 
@@ -80,14 +81,16 @@ function OnePackage({ made }: { readonly made: Made }) {
         >
           {window.rounds ? '存到文件夹…' : '下载压缩包'}
         </Button>
-        <Popconfirm
-          title="从本机删除这个包？记录和单据都不受影响。"
-          onConfirm={() => void discard()}
-          okText="删除"
-          cancelText="取消"
-        >
-          <Button size="small" type="text" icon={<Trash2 size={15} aria-hidden />} aria-label={`删除 ${made.name}`} />
-        </Popconfirm>
+        <May call="acceptance.discard">
+          <Popconfirm
+            title="从本机删除这个包？记录和单据都不受影响。"
+            onConfirm={() => void discard()}
+            okText="删除"
+            cancelText="取消"
+          >
+            <Button size="small" type="text" icon={<Trash2 size={15} aria-hidden />} aria-label={`删除 ${made.name}`} />
+          </Popconfirm>
+        </May>
       </div>
       {verify.running && <TaskProgress running={verify.running} label="正在核对" onCancel={verify.cancel} />}
       {verify.problem && <ProblemBar tone="err">{verify.problem}</ProblemBar>}

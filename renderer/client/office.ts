@@ -1,7 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { refusalOf } from '../../domain/office/rights.ts'
 import type { OfficeAnswers, OfficeCall, officeCalls } from '../../domain/office/view.ts'
 import type { HostCapabilities } from '../../main/host.ts'
 import type { z } from 'zod'
+import type { ProcedureName } from './api.ts'
 import { sentenceOf } from './call.ts'
 import { queryClient } from './live.ts'
 import { type Outcome, transport } from './transport.ts'
@@ -18,6 +20,15 @@ export function useHost(): HostCapabilities | undefined {
       return outcome.value
     },
   }).data
+}
+
+/**
+ * Whether who is signed in may call this, by the very table that the office asks; on a laptop everybody may. `table`:
+ * what `record.edit` would edit.
+ */
+export function useMay(name: ProcedureName, table = ''): boolean {
+  const user = useHost()?.user
+  return !user || refusalOf(user.role, name, { table }) === undefined
 }
 
 /** What a screen of the office shows; read again after every change and every `every` ms. */

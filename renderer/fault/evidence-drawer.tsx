@@ -3,16 +3,18 @@ import type { EvidenceOwner } from '../evidence/owner.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { useFocusBack } from '../ui/focus-back.ts'
 import { useFault } from './context.ts'
+import { useMay } from '../client/office.ts'
 
 /** The evidence of the fault on screen. */
 export function useFaultEvidence(): EvidenceOwner {
   const { view, readOnly, offerUndo } = useFault()
+  const may = useMay('evidence.addFile')
   return {
     table: 'fault',
     row: view.id,
     item: '',
     pieces: view.evidence,
-    locked: readOnly && view.state !== 'closed',
+    locked: !may || (readOnly && view.state !== 'closed'),
     wanted: '聊天截图、报错、签字单',
     lacking: false,
     nameOfItem: (id) => id,

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useParams, useSearch } from 'wouter'
 import type { FaultView } from '../../domain/fault/view.ts'
 import { useLive } from '../client/live.ts'
+import { useMay } from '../client/office.ts'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
 import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
@@ -34,7 +35,8 @@ function OpenFaultPage({ view }: { readonly view: FaultView }) {
   const field = new URLSearchParams(useSearch()).get('field')
   const [layer, setLayer] = useState<Layer | null>(() => (field ? layerOfGap({ field }) : null))
   const show = useCallback((next: Layer | null) => setLayer(next), [])
-  const readOnly = view.locked || view.state === 'closed' || view.state === 'void'
+  const may = useMay('fault.addEvent')
+  const readOnly = !may || view.locked || view.state === 'closed' || view.state === 'void'
   const open = useMemo(() => ({ view, readOnly, show, offerUndo: offerFaultUndo }), [view, readOnly, show])
   useGapKeys(readOnly ? [] : view.gaps, show)
   return (

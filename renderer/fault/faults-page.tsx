@@ -15,6 +15,7 @@ import { FaultTable } from './fault-table.tsx'
 import { useMinute } from './minute.ts'
 import { newFaultPath } from './path.ts'
 import { useDebounced } from './debounced.ts'
+import { May } from '../ui/may.tsx'
 import css from './list.module.css'
 
 /** Rows of one page. */
@@ -44,20 +45,24 @@ export function FaultsPage() {
   const { total, rows } = list.data
   const filtered = searched !== '' || contract !== ''
   const register = (
-    <Button
-      type="primary"
-      icon={<Siren size={18} aria-hidden />}
-      aria-keyshortcuts="Control+J"
-      onClick={() => navigate(newFaultPath(contract ? { contract } : {}))}
-    >
-      登记故障 <KeyCap>Ctrl J</KeyCap>
-    </Button>
+    <May call="fault.start">
+      <Button
+        type="primary"
+        icon={<Siren size={18} aria-hidden />}
+        aria-keyshortcuts="Control+J"
+        onClick={() => navigate(newFaultPath(contract ? { contract } : {}))}
+      >
+        登记故障 <KeyCap>Ctrl J</KeyCap>
+      </Button>
+    </May>
   )
   const bar = (
     <>
-      <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('fault'))}>
-        导入
-      </Button>
+      <May call="import.bring">
+        <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('fault'))}>
+          导入
+        </Button>
+      </May>
       <ExportButton of={{ list: 'faults', contract, state, text: searched }} />
       {register}
     </>

@@ -3,6 +3,7 @@ import { Lock } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { documentPath } from '../document/path.ts'
+import { May } from '../ui/may.tsx'
 import { useFault } from './context.ts'
 import css from './fault.module.css'
 
@@ -35,8 +36,10 @@ export function LockBar() {
         {closed ? `${dateTimeOf(closed.entry.at)} · ${closed.entry.by} · ` : ''}
         经过只读；还可以加备注和用户确认。
       </span>
-      <Button onClick={() => show({ kind: 'event', type: 'note' })}>备注</Button>
-      <Button onClick={() => show({ kind: 'reopen' })}>重开</Button>
+      <May call="fault.addEvent">
+        <Button onClick={() => show({ kind: 'event', type: 'note' })}>备注</Button>
+        <Button onClick={() => show({ kind: 'reopen' })}>重开</Button>
+      </May>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { FaultGap } from '../../domain/fault/facts.ts'
 import type { OwnerTable } from '../../domain/record/evidence.ts'
 import type { DocumentKindId } from '../../domain/report/kind.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { useMay } from '../client/office.ts'
 import type { Editable } from '../client/register.ts'
 import { documentPath } from '../document/path.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
@@ -56,7 +57,8 @@ export function RecordPage(props: Props) {
   } = props
   const [, navigate] = useLocation()
   const field = new URLSearchParams(useSearch()).get('field') ?? ''
-  const readOnly = locked || voided !== ''
+  const ended = locked || voided !== ''
+  const readOnly = !useMay('record.edit', record.table) || ended
   const form = useMemo(
     () => ({ record, readOnly, now, missing: new Set(gaps.map((gap) => gap.field)) }),
     [record, readOnly, now, gaps],
@@ -103,7 +105,7 @@ export function RecordPage(props: Props) {
             </div>
           }
         >
-          {readOnly && (
+          {ended && (
             <div className={css['lock']} role="note">
               <Lock size={18} aria-hidden />
               <b>{voided ? '已作废' : `${kind} 已定稿`}</b>

@@ -5,6 +5,7 @@ import { findingSourceNames } from '../../domain/finding/word.ts'
 import { dateTimeOf } from '../../domain/time/instant.ts'
 import { adviceGroupName, responsiblePartyName, riskName, verdictName } from '../../domain/verdict.ts'
 import { useLive } from '../client/live.ts'
+import { useMay } from '../client/office.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
 import { faultPath } from '../fault/path.ts'
@@ -17,6 +18,7 @@ import { Acts } from './acts.tsx'
 import { History } from './history.tsx'
 import { PlanFields } from './plan-fields.tsx'
 import { signOf, type View } from './words.ts'
+import { Writable } from '../ui/may.tsx'
 import css from './findings.module.css'
 
 /** One finding: what it is, who sees to it, how it ends, and everything that was ever done about it. */
@@ -36,19 +38,20 @@ function Detail({ view }: { readonly view: View }) {
   const sign = signOf(row)
   const [accepting, setAccepting] = useState(false)
   const over = row.state === 'withdrawn'
+  const may = useMay('finding.accept')
   const owner = useMemo(
     () => ({
       table: 'finding' as const,
       row: row.id,
       item: '',
       pieces: evidence,
-      locked: over,
+      locked: over || !may,
       wanted: accepting ? '签字件的扫描或照片' : '整改前后的截图、签字件',
       lacking: accepting && evidence.length === 0,
       nameOfItem: (item: string) => item,
       offerUndo: offerFaultUndo,
     }),
-    [row.id, evidence, over, accepting],
+    [row.id, evidence, over, may, accepting],
   )
   const facts: readonly (readonly [string, string])[] = [
     ['影响', record.problem?.impact ?? ''],
@@ -101,8 +104,12 @@ function Detail({ view }: { readonly view: View }) {
             ))}
           <Ended view={view} />
         </dl>
-        {!over && <PlanFields view={view} />}
-        {!over && <Acts view={view} accepting={accepting} onAccepting={setAccepting} />}
+        {!over && (
+          <Writable call="finding.plan">
+            <PlanFields view={view} />
+          </Writable>
+        )}
+        {!over && may && <Acts view={view} accepting={accepting} onAccepting={setAccepting} />}
         <EvidencePanel owner={owner} />
         <History id={row.id} />
       </div>

@@ -9,6 +9,7 @@ import { LostConnection } from './lost-connection.tsx'
 import { Rail } from './rail.tsx'
 import { FailedSave, StatusBar } from './status-bar.tsx'
 import { useZones } from './zones.ts'
+import { May } from '../ui/may.tsx'
 
 interface Props {
   /** Who works here; null before the first run is done, when there is nowhere to go yet. */
@@ -43,7 +44,9 @@ export function Frame({ engineer, children }: Props) {
       <Keys open={keys} onClose={() => setKeys(false)} />
       {engineer !== null && (
         <>
-          <QuickEntry />
+          <May call="service.quick">
+            <QuickEntry />
+          </May>
           <SearchDialog />
         </>
       )}

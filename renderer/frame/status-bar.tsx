@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { HardDriveDownload, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { clockSecondsOf, instantOf } from '../../domain/time/instant.ts'
-import { useHost } from '../client/office.ts'
+import { useHost, useMay } from '../client/office.ts'
 import { useSaving } from '../client/saving.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import css from './frame.module.css'
@@ -24,6 +24,7 @@ interface Props {
 
 /** Whether what was typed is safe on this machine, what became of the last entry, and where the keys are listed. */
 export function StatusBar({ quick, onKeys }: Props) {
+  const may = useMay('service.quick')
   const told = useLayer((s) => s.told)
   const { state, at, pending, unsent } = useSaving()
   const Icon = icons[state]
@@ -45,7 +46,7 @@ export function StatusBar({ quick, onKeys }: Props) {
       <span className={css['told']} role="status">
         {told}
       </span>
-      {quick && (
+      {quick && may && (
         <button type="button" className={css['keys']} onClick={openQuick} aria-keyshortcuts="Control+K">
           <KeyCap>Ctrl K</KeyCap> 快速登记
         </button>

@@ -15,6 +15,7 @@ import { StatusPill, type Tone } from '../ui/status-pill.tsx'
 import { useBegin } from './begin.ts'
 import type { Contract } from './overview.ts'
 import { daysLeftText, daysLeftTone } from './days.ts'
+import { May } from '../ui/may.tsx'
 import css from './home.module.css'
 
 type Period = Contract['periods'][number]
@@ -111,13 +112,15 @@ export function Duties({ contract }: { readonly contract: Contract }) {
                 <Content duty={duty} />
               </Link>
             ) : (
-              <button
-                type="button"
-                className={css['duty']}
-                onClick={() => void begin(contract.id, duty.period.id, duty.check.checklist)}
-              >
-                <Content duty={duty} />
-              </button>
+              <May call="inspection.start">
+                <button
+                  type="button"
+                  className={css['duty']}
+                  onClick={() => void begin(contract.id, duty.period.id, duty.check.checklist)}
+                >
+                  <Content duty={duty} />
+                </button>
+              </May>
             )}
           </li>
         ))}

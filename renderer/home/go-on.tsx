@@ -10,6 +10,7 @@ import { useBegin } from './begin.ts'
 import { daysLeftText } from './days.ts'
 import type { Overview } from './overview.ts'
 import { ProgressStrip } from './progress-strip.tsx'
+import { May } from '../ui/may.tsx'
 import css from './home.module.css'
 
 /** The card on top: the one thing to do now. */
@@ -58,9 +59,11 @@ function Resume({ resume, today }: { readonly resume: NonNullable<Overview['resu
         </div>
       </div>
       <div className={css['act']}>
-        <Button ref={arrive} type="primary" className={css['big'] ?? ''} onClick={open}>
-          继续 <KeyCap>Enter</KeyCap>
-        </Button>
+        <May call="item.judge">
+          <Button ref={arrive} type="primary" className={css['big'] ?? ''} onClick={open}>
+            继续 <KeyCap>Enter</KeyCap>
+          </Button>
+        </May>
         <Left days={resume.daysLeft} to={resume.period.to} />
       </div>
     </section>
@@ -82,15 +85,17 @@ function Start({ start }: { readonly start: NonNullable<Overview['start']> }) {
         {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
       </div>
       <div className={css['act']}>
-        <Button
-          ref={arrive}
-          type="primary"
-          className={css['big'] ?? ''}
-          loading={busy}
-          onClick={() => void begin(start.contract, start.period.id, start.checklist.id)}
-        >
-          开始 {start.period.name} {checkTitle(start.checklist.name)} <KeyCap>Enter</KeyCap>
-        </Button>
+        <May call="inspection.start">
+          <Button
+            ref={arrive}
+            type="primary"
+            className={css['big'] ?? ''}
+            loading={busy}
+            onClick={() => void begin(start.contract, start.period.id, start.checklist.id)}
+          >
+            开始 {start.period.name} {checkTitle(start.checklist.name)} <KeyCap>Enter</KeyCap>
+          </Button>
+        </May>
         <Left days={start.period.daysLeft} to={start.period.to} />
       </div>
     </section>

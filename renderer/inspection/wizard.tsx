@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useParams } from 'wouter'
 import { useLive } from '../client/live.ts'
+import { useMay } from '../client/office.ts'
 import {
   type ChecklistView,
   InspectionContext,
@@ -52,7 +53,9 @@ export function Wizard() {
   return <Opened view={state.data} checklist={checklist.data} />
 }
 
-function Opened({ view, checklist }: { view: InspectionView; checklist: ChecklistView }) {
+function Opened({ view: asRead, checklist }: { view: InspectionView; checklist: ChecklistView }) {
+  const may = useMay('item.judge')
+  const view = useMemo(() => (may ? asRead : { ...asRead, locked: true }), [asRead, may])
   const { place, go } = usePlace(view)
   const open = useMemo(
     (): OpenInspection => ({

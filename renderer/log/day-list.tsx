@@ -14,6 +14,7 @@ import { SyncMark } from '../sync/mark.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { LateDialog } from './late-dialog.tsx'
 import type { Contract } from './contract.ts'
+import { May } from '../ui/may.tsx'
 import css from './log.module.css'
 
 /** Entered later than this after it happened is told, in ms. */
@@ -56,9 +57,11 @@ function DayHead({ day, onWrite }: { readonly day: LogDay; readonly onWrite: () 
           <StatusPill tone="warn" icon={CalendarX2}>
             缺日志
           </StatusPill>
-          <Button size="small" aria-label={`补写 ${day.date} 的日志`} onClick={onWrite}>
-            补写
-          </Button>
+          <May call="service.start">
+            <Button size="small" aria-label={`补写 ${day.date} 的日志`} onClick={onWrite}>
+              补写
+            </Button>
+          </May>
         </>
       ) : (
         <span>

@@ -5,6 +5,7 @@ import type { FaqEntry } from '../../domain/service/view.ts'
 import { useLive } from '../client/live.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FaqEditor } from './faq-editor.tsx'
+import { May } from '../ui/may.tsx'
 import css from './log.module.css'
 
 interface Props {
@@ -43,9 +44,11 @@ export function FaqList({ contract, entry }: Props) {
             onChange={(event) => setText(event.target.value)}
           />
         )}
-        <Button icon={<Plus size={17} aria-hidden />} onClick={() => setEditing('')}>
-          加一条
-        </Button>
+        <May call="faq.save">
+          <Button icon={<Plus size={17} aria-hidden />} onClick={() => setEditing('')}>
+            加一条
+          </Button>
+        </May>
       </div>
       {editing === '' && <FaqEditor contract={contract} entry={null} onClose={() => setEditing(null)} />}
       {entries.length === 0 && editing !== '' ? (
@@ -80,14 +83,16 @@ function Entry({ entry, onEdit }: { readonly entry: FaqEntry; readonly onEdit: (
       </h3>
       <p className={css['answer']}>{answer}</p>
       <span className={css['meta']}>用过 {used} 次</span>
-      <Button
-        size="small"
-        icon={<Pencil size={15} aria-hidden />}
-        aria-label={`修改 ${number} ${question}`}
-        onClick={onEdit}
-      >
-        修改
-      </Button>
+      <May call="faq.save">
+        <Button
+          size="small"
+          icon={<Pencil size={15} aria-hidden />}
+          aria-label={`修改 ${number} ${question}`}
+          onClick={onEdit}
+        >
+          修改
+        </Button>
+      </May>
     </li>
   )
 }

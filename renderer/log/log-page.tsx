@@ -22,6 +22,7 @@ import { OpenRequests } from './open-requests.tsx'
 import { logPath } from './path.ts'
 import { StartButtons } from './start-buttons.tsx'
 import { Tabs } from './tabs.tsx'
+import { May } from '../ui/may.tsx'
 import css from './log.module.css'
 
 /** How often the time since a question is counted anew, in ms. */
@@ -71,9 +72,11 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
               onChange={(chosen: string) => go({ contract: chosen, month: '' })}
             />
           )}
-          <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('service'))}>
-            导入
-          </Button>
+          <May call="import.bring">
+            <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('service'))}>
+              导入
+            </Button>
+          </May>
           <ExportButton
             label={`${month.name}日志`}
             of={{ list: 'log', contract: id, period: month.id }}
@@ -87,7 +90,9 @@ function Page({ contracts }: { readonly contracts: readonly Contract[] }) {
               { label: '全部服务记录', of: { list: 'services', contract: id } },
             ]}
           />
-          <StartButtons contract={contract} />
+          <May call="service.start">
+            <StartButtons contract={contract} />
+          </May>
         </>
       }
       asideLabel="本月"

@@ -14,6 +14,7 @@ import { cellLook } from './cell-look.ts'
 import css from './cell-panel.module.css'
 import { idlePath } from './path.ts'
 import { proofAddress, useSteps } from './step.ts'
+import { May } from '../ui/may.tsx'
 
 type Matrix = OutputOf<'obligation.matrix'>
 
@@ -77,9 +78,11 @@ export function CellPanel({ matrix, contract, row, cell, onClose, onGo }: Props)
               ))}
               {cell.gaps.length > most && <li>另有 {cell.gaps.length - most} 处。</li>}
             </ul>
-            <Button type="primary" size="large" block onClick={() => void take(gap.step.action)}>
-              {gap.step.label} <KeyCap>Enter</KeyCap>
-            </Button>
+            <May call="service.start">
+              <Button type="primary" size="large" block onClick={() => void take(gap.step.action)}>
+                {gap.step.label} <KeyCap>Enter</KeyCap>
+              </Button>
+            </May>
           </>
         )}
         {!gap && cell.state === 'active' && (

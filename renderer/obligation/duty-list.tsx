@@ -5,6 +5,7 @@ import { StatusPill } from '../ui/status-pill.tsx'
 import css from './duties.module.css'
 import { dutyLook, dutyWord } from './duty-look.ts'
 import { useSteps } from './step.ts'
+import { May } from '../ui/may.tsx'
 
 interface Props {
   readonly duties: readonly Duty[]
@@ -88,9 +89,11 @@ function Line({
       </td>
       <td>
         {gap && duty.state !== 'future' && (
-          <Button onClick={() => onTake(gap.step.action)} aria-label={`${gap.step.label}：${duty.name} ${duty.span}`}>
-            {gap.step.label}
-          </Button>
+          <May call="service.start">
+            <Button onClick={() => onTake(gap.step.action)} aria-label={`${gap.step.label}：${duty.name} ${duty.span}`}>
+              {gap.step.label}
+            </Button>
+          </May>
         )}
       </td>
     </tr>

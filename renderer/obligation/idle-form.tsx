@@ -5,6 +5,7 @@ import type { OutputOf } from '../client/api.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { useMainKey } from '../ui/main-key.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
+import { useMay } from '../client/office.ts'
 import css from './idle.module.css'
 
 type Facts = OutputOf<'idle.get'>
@@ -29,7 +30,7 @@ export function IdleForm({ contract, facts, over }: Props) {
   const [told, setTold] = useState('')
   const free = facts.clauses.filter((c) => c.refusal === '')
   const others = facts.clauses.filter((c) => c.refusal !== '')
-  const locked = facts.locked || !over
+  const locked = !useMay('idle.save') || facts.locked || !over
   const dirty = useRef(false)
   const set = (clause: string, reason: string | null): void => {
     setTold('')

@@ -9,6 +9,7 @@ import { ProblemBar } from '../ui/problem-bar.tsx'
 import { routes } from '../routes.ts'
 import { Screen } from '../ui/screen.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { AccountTab } from './account-tab.tsx'
 import { DevicesTab } from './devices-tab.tsx'
 import { HealthTab } from './health-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -21,7 +22,11 @@ const bodies: Readonly<Record<OfficeTab, () => ReactNode>> = {
   devices: DevicesTab,
   users: UsersTab,
   health: HealthTab,
+  account: AccountTab,
 }
+
+/** Tabs of whoever is signed in; the others are the admin's. */
+const forAll: ReadonlySet<OfficeTab> = new Set(['overview', 'account'])
 
 /** What only the office sees: all contracts at a glance, and for who manages them devices, users and the hub itself. */
 export function OfficePage() {
@@ -37,7 +42,7 @@ export function OfficePage() {
         </EmptyState>
       </Screen>
     )
-  const tabs = (Object.keys(officeTabs) as OfficeTab[]).filter((t) => t === 'overview' || host.user?.role === 'admin')
+  const tabs = (Object.keys(officeTabs) as OfficeTab[]).filter((t) => forAll.has(t) || host.user?.role === 'admin')
   const tab = tabs.find((t) => t === asked) ?? 'overview'
   const Body = bodies[tab]
   const leave = async (): Promise<void> => {
@@ -60,15 +65,13 @@ export function OfficePage() {
       }
     >
       {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
-      {tabs.length > 1 && (
-        <nav className={css['tabs']} aria-label="办公室">
-          {tabs.map((t) => (
-            <Link key={t} href={officePath(t)} {...(t === tab ? { 'aria-current': 'page' } : {})}>
-              {officeTabs[t]}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <nav className={css['tabs']} aria-label="办公室">
+        {tabs.map((t) => (
+          <Link key={t} href={officePath(t)} {...(t === tab ? { 'aria-current': 'page' } : {})}>
+            {officeTabs[t]}
+          </Link>
+        ))}
+      </nav>
       <Body />
     </Screen>
   )

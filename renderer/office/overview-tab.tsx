@@ -28,7 +28,7 @@ export function OverviewTab() {
         <ProblemBar
           tone="err"
           icon={GitBranch}
-          title={`有 ${all.length} 条记录冲突，等人决定。`}
+          title={`${all.length} 处冲突，等人决定。`}
           action={<Link href={routes.sync.path}>去决定</Link>}
         >
           两台电脑改了同一项，两份都留着；决定以前，列表里显示较差的一份，报告不能定稿。
@@ -105,7 +105,7 @@ function ContractRow({ contract, conflicts }: { readonly contract: Contract; rea
           </Link>
         )}
       </td>
-      <td>{conflicts === 0 ? '没有' : <StatusPill tone="err" icon={GitBranch}>{`${conflicts} 条`}</StatusPill>}</td>
+      <td>{conflicts === 0 ? '没有' : <StatusPill tone="err" icon={GitBranch}>{`${conflicts} 处`}</StatusPill>}</td>
       <td>
         <Link href={acceptancePath(contract.id)}>验收与资料包</Link>
       </td>

@@ -24,6 +24,7 @@ import { placeOfProblem, treeOf } from './tree.ts'
 import { TreeView } from './tree-view.tsx'
 import { usePackDraft } from './use-draft.ts'
 import { Versions } from './versions.tsx'
+import { May, Writable } from '../ui/may.tsx'
 
 /** One version of a contract pack: read, edited, saved as the next version. */
 export function PackPage() {
@@ -77,7 +78,7 @@ function Editor({ sha256, view }: { readonly sha256: string; readonly view: Outp
           </>
         }
         foot={
-          <>
+          <May call="pack.save">
             <Button
               type="primary"
               size="large"
@@ -95,7 +96,7 @@ function Editor({ sha256, view }: { readonly sha256: string; readonly view: Outp
                   : '没有错误。修改已留在本机，尚未保存为版本。'
                 : '本版本不会改变；改动任何一处，就成为下一个版本的草稿。'}
             </p>
-          </>
+          </May>
         }
       >
         <div className={css['editor']}>
@@ -117,7 +118,9 @@ function Editor({ sha256, view }: { readonly sha256: string; readonly view: Outp
                 {problems.length > 4 && '……'}
               </ProblemBar>
             )}
-            <PlaceForm place={here} />
+            <Writable call="pack.keepDraft">
+              <PlaceForm place={here} />
+            </Writable>
             {here.key === 'pack' && <Versions sha256={sha256} view={view} />}
           </div>
         </div>

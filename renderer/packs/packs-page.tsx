@@ -11,6 +11,7 @@ import { Unreadable } from '../ui/unreadable.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import css from './packs.module.css'
 import { packPath } from './path.ts'
+import { May } from '../ui/may.tsx'
 
 /** Every contract pack with its versions. A version never changes; what is edited becomes the next one. */
 export function PacksPage() {
@@ -25,10 +26,12 @@ export function PacksPage() {
       bar={<Link href={routes.settings.path}>回设置</Link>}
     >
       <div className={css['page']}>
-        <Panel title="导入">
-          <p className={css['hint']}>从文件导入合同包（JSON）。有错的指出在第几条、哪个字段，一处都不导入。</p>
-          <ImportPack onImported={(pack) => navigate(packPath(pack.sha256))} />
-        </Panel>
+        <May call="pack.import">
+          <Panel title="导入">
+            <p className={css['hint']}>从文件导入合同包（JSON）。有错的指出在第几条、哪个字段，一处都不导入。</p>
+            <ImportPack onImported={(pack) => navigate(packPath(pack.sha256))} />
+          </Panel>
+        </May>
         {ids.map((id) => (
           <PackVersions key={id} versions={packs.data.filter((p) => p.id === id)} />
         ))}

@@ -8,6 +8,7 @@ import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import css from './packs.module.css'
 import { packPath } from './path.ts'
+import { May } from '../ui/may.tsx'
 
 type View = OutputOf<'pack.view'>
 
@@ -54,7 +55,9 @@ export function Versions({ sha256, view }: { readonly sha256: string; readonly v
                   {contract.hospital || '未填医院'} · {contract.system}
                 </span>
                 {version.sha256 !== sha256 && (
-                  <Button onClick={() => void adopt(contract)}>改用版本 {view.body.version}</Button>
+                  <May call="pack.adopt">
+                    <Button onClick={() => void adopt(contract)}>改用版本 {view.body.version}</Button>
+                  </May>
                 )}
               </div>
             ))}

@@ -6,6 +6,7 @@ import { rectificationStateName } from '../../domain/inspection/rectification.ts
 import { dateOf } from '../../domain/time/instant.ts'
 import { responsiblePartyName, riskName, verdictNames } from '../../domain/verdict.ts'
 import { useLive } from '../client/live.ts'
+import { useMay } from '../client/office.ts'
 import { documentPath } from '../document/path.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
@@ -42,7 +43,8 @@ const tones: Readonly<Record<OrderView['state'], Tone>> = {
 function Page({ view }: { readonly view: OrderView }) {
   const [, navigate] = useLocation()
   const { finding, state, gaps, evidence, inspection, section, item } = view
-  const ended = state === 'withdrawn' || state === 'accepted'
+  const may = useMay('rectification.complete')
+  const ended = !may || state === 'withdrawn' || state === 'accepted'
   const owner = useMemo(
     () => ({
       table: 'finding' as const,

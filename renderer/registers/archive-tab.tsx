@@ -15,6 +15,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { EntryAside } from './entry-aside.tsx'
 import { DatePart } from './parts.tsx'
 import type { TabProps } from './view.ts'
+import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 type Category = (typeof archiveCategories)[number]
@@ -46,15 +47,17 @@ export function ArchiveTab({ contract, row, open, frame }: TabProps) {
     if (done) open(done.value.entry)
   }
   const acts = (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: Object.entries(words).map(([key, label]) => ({ key, label })),
-        onClick: ({ key }) => void start(key as Category),
-      }}
-    >
-      <Button icon={<Plus size={17} aria-hidden />}>登记档案</Button>
-    </Dropdown>
+    <May call="archive.start">
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: Object.entries(words).map(([key, label]) => ({ key, label })),
+          onClick: ({ key }) => void start(key as Category),
+        }}
+      >
+        <Button icon={<Plus size={17} aria-hidden />}>登记档案</Button>
+      </Dropdown>
+    </May>
   )
   if (!index.data)
     return frame({ acts, body: index.error ? <p role="alert">{index.error.message}</p> : <Waiting what="正在打开…" /> })

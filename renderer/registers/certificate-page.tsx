@@ -15,6 +15,7 @@ import { HistoryButton } from './history.tsx'
 import { certificatePath } from './path.ts'
 import type { CertificateView } from './view.ts'
 import { StandingPill } from './standing-pill.tsx'
+import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 /** A certificate or licence from application to retirement; its hand-over is R13. */
@@ -61,14 +62,18 @@ function Page({ view }: { readonly view: CertificateView }) {
         <>
           <HistoryButton table="certificate" row={view.id} title={view.number} />
           {!voided && view.successors.length === 0 && (
-            <Button icon={<RefreshCw size={17} aria-hidden />} onClick={() => void renew()}>
-              更新
-            </Button>
+            <May call="certificate.start">
+              <Button icon={<RefreshCw size={17} aria-hidden />} onClick={() => void renew()}>
+                更新
+              </Button>
+            </May>
           )}
           {!voided && !view.locked && (
-            <Button icon={<FileDown size={17} aria-hidden />} onClick={() => setOpen('import')}>
-              导入证书
-            </Button>
+            <May call="certificate.adopt">
+              <Button icon={<FileDown size={17} aria-hidden />} onClick={() => setOpen('import')}>
+                导入证书
+              </Button>
+            </May>
           )}
         </>
       }

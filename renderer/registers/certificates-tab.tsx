@@ -13,6 +13,7 @@ import { certificatePath } from './path.ts'
 import type { TabProps } from './view.ts'
 import { SyncMark } from '../sync/mark.tsx'
 import { StandingPill } from './standing-pill.tsx'
+import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 const kinds: readonly { readonly kind: CertificateKind; readonly word: string }[] = [
@@ -36,9 +37,11 @@ export function CertificatesTab({ contract, frame }: TabProps) {
     if (done) navigate(certificatePath(done.value.certificate))
   }
   const acts = kinds.map(({ kind, word }) => (
-    <Button key={kind} icon={<Plus size={17} aria-hidden />} onClick={() => void start(kind)}>
-      {word}
-    </Button>
+    <May key={kind} call="certificate.start">
+      <Button icon={<Plus size={17} aria-hidden />} onClick={() => void start(kind)}>
+        {word}
+      </Button>
+    </May>
   ))
   if (!list.data)
     return frame({ acts, body: list.error ? <p role="alert">{list.error.message}</p> : <Waiting what="正在打开…" /> })

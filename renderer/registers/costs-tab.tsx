@@ -18,6 +18,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { EntryAside } from './entry-aside.tsx'
 import { DatePart, MoneyPart } from './parts.tsx'
 import type { TabProps } from './view.ts'
+import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 type List = OutputOf<'cost.list'>
@@ -35,9 +36,11 @@ export function CostsTab({ contract, row, open, frame }: TabProps) {
   const list = useLive('cost.list', { contract })
   const [adding, setAdding] = useState(false)
   const acts = (
-    <Button icon={<Plus size={17} aria-hidden />} onClick={() => setAdding(true)}>
-      记一笔
-    </Button>
+    <May call="cost.add">
+      <Button icon={<Plus size={17} aria-hidden />} onClick={() => setAdding(true)}>
+        记一笔
+      </Button>
+    </May>
   )
   if (!list.data)
     return frame({ acts, body: list.error ? <p role="alert">{list.error.message}</p> : <Waiting what="正在打开…" /> })

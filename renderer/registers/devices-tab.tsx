@@ -11,6 +11,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { deviceStateName } from './device-state.ts'
 import { devicePath } from './path.ts'
 import type { TabProps } from './view.ts'
+import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 /** The devices of a contract. */
@@ -32,9 +33,11 @@ export function DevicesTab({ contract, frame }: TabProps) {
     { key: '', label: '其他设备' },
   ]
   const acts = (
-    <Dropdown trigger={['click']} menu={{ items: choices, onClick: ({ key }) => void start(key) }}>
-      <Button icon={<Plus size={17} aria-hidden />}>登记设备</Button>
-    </Dropdown>
+    <May call="device.start">
+      <Dropdown trigger={['click']} menu={{ items: choices, onClick: ({ key }) => void start(key) }}>
+        <Button icon={<Plus size={17} aria-hidden />}>登记设备</Button>
+      </Dropdown>
+    </May>
   )
   if (!list.data)
     return frame({ acts, body: list.error ? <p role="alert">{list.error.message}</p> : <Waiting what="正在打开…" /> })

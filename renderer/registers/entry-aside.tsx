@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { OwnerTable } from '../../domain/record/evidence.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import { useMay } from '../client/office.ts'
 import type { Editable } from '../client/register.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
@@ -32,12 +33,12 @@ const none = new Set<string>()
 /** The form of the chosen entry beside its list: fields that save while typed, files, history, void. */
 export function EntryAside({ title, record, now, voided, voidable, pieces, wanted = '', children }: Props) {
   const [voiding, setVoiding] = useState(false)
-  const readOnly = voided !== ''
+  const readOnly = !useMay('record.edit', record.table) || voided !== ''
   const form = useMemo(() => ({ record, readOnly, now, missing: none }), [record, readOnly, now])
   const body = (
     <div className={css['aside']}>
       <h2>{title}</h2>
-      {readOnly && <ProblemBar tone="info">已作废：{voided}</ProblemBar>}
+      {voided !== '' && <ProblemBar tone="info">已作废：{voided}</ProblemBar>}
       <FormContext value={form}>{children}</FormContext>
       <div className={css['acts']}>
         <HistoryButton table={record.table} row={record.row} title={title} />

@@ -19,6 +19,7 @@ import { PaymentsTab } from './payments-tab.tsx'
 import { StaffTab } from './staff-tab.tsx'
 import { Tabs } from './tabs.tsx'
 import type { TabProps } from './view.ts'
+import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 const tabs: Readonly<Record<RegisterTab, (props: TabProps) => ReactNode>> = {
@@ -63,9 +64,11 @@ export function RegistersPage() {
             />
           )}
           {tab === 'devices' && (
-            <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('device'))}>
-              导入
-            </Button>
+            <May call="import.bring">
+              <Button icon={<FileUp size={17} aria-hidden />} onClick={() => navigate(importPath('device'))}>
+                导入
+              </Button>
+            </May>
           )}
           <ExportButton of={{ list: tab === 'staff' ? 'people' : tab, contract }} />
           <div className={css['acts']}>{acts}</div>

@@ -18,6 +18,7 @@ import { EntryAside } from './entry-aside.tsx'
 import { DatePart } from './parts.tsx'
 import type { TabProps } from './view.ts'
 import { Roster } from './roster.tsx'
+import { May, Writable } from '../ui/may.tsx'
 import css from './registers.module.css'
 
 type List = OutputOf<'staff.list'>
@@ -28,9 +29,11 @@ export function StaffTab({ contract, row, open, frame }: TabProps) {
   const list = useLive('staff.list', { contract })
   const [adding, setAdding] = useState(false)
   const acts = (
-    <Button icon={<UserRoundPlus size={17} aria-hidden />} onClick={() => setAdding(true)}>
-      加一人
-    </Button>
+    <May call="staff.add">
+      <Button icon={<UserRoundPlus size={17} aria-hidden />} onClick={() => setAdding(true)}>
+        加一人
+      </Button>
+    </May>
   )
   if (!list.data)
     return frame({ acts, body: list.error ? <p role="alert">{list.error.message}</p> : <Waiting what="正在打开…" /> })
@@ -58,7 +61,9 @@ export function StaffTab({ contract, row, open, frame }: TabProps) {
         >
           <div className={css['stack']}>
             <DutyWeek week={week} today={dateOf(now)} />
-            <Roster contract={contract} months={months} today={dateOf(now)} />
+            <Writable call="roster.fill">
+              <Roster contract={contract} months={months} today={dateOf(now)} />
+            </Writable>
           </div>
         </Panel>
         {adding && <Add contract={contract} onClose={() => setAdding(false)} onAdded={open} />}

@@ -8,6 +8,7 @@ import css from './aside.module.css'
 import { type ReportVersion, useDocument } from './context.ts'
 import { Dialog } from './dialog.tsx'
 import { noProblem, problemOf } from './dialog-problem.ts'
+import { May } from '../ui/may.tsx'
 
 /** Opens a finalised report for a correction, which ends in the next version. */
 export function CorrectButton({ report }: { readonly report: ReportVersion }) {
@@ -75,9 +76,11 @@ export function CorrectionNote() {
       <ProblemBar tone="warn" title="正在更正。">
         原因：{state.correction.reason}
       </ProblemBar>
-      <Button size="small" onClick={() => void abandon()}>
-        放弃更正
-      </Button>
+      <May call="report.abandonCorrection">
+        <Button size="small" onClick={() => void abandon()}>
+          放弃更正
+        </Button>
+      </May>
       {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
     </section>
   )

@@ -23,6 +23,7 @@ import { TaskProgress } from './task-progress.tsx'
 import { useDraft } from './use-draft.ts'
 import { VersionHead } from './version-head.tsx'
 import { draftChoice, Versions } from './versions.tsx'
+import { May, Writable } from '../ui/may.tsx'
 
 interface Props {
   /** Puts paper and aside where the screen has them. */
@@ -80,9 +81,13 @@ export function DocumentView({ frame: Frame }: Props) {
               />
               {!old && stands(state) && (
                 <>
-                  <PaperSteps key={report.id} report={report} />
+                  <Writable call="report.markPrinted">
+                    <PaperSteps key={report.id} report={report} />
+                  </Writable>
                   {state.locks ? (
-                    <CorrectButton report={report} />
+                    <May call="report.correct">
+                      <CorrectButton report={report} />
+                    </May>
                   ) : (
                     <Button onClick={() => setChosen(draftChoice)}>按现在的记录出 {state.version}</Button>
                   )}
@@ -92,9 +97,13 @@ export function DocumentView({ frame: Frame }: Props) {
           ) : (
             <>
               <SelfCheck />
-              <Finalise onDone={() => setChosen(null)} />
+              <May call="report.finalise">
+                <Finalise onDone={() => setChosen(null)} />
+              </May>
               <FileButtons file={file} label="另存草稿" />
-              <PaperSteps report={null} />
+              <Writable call="report.markPrinted">
+                <PaperSteps report={null} />
+              </Writable>
             </>
           )}
           <Versions shown={report?.id ?? null} onShow={setChosen} />

@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from 'wouter'
 import type { ServiceView } from '../../domain/service/view.ts'
 import { dateOf, dateTimeOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
+import { useMay } from '../client/office.ts'
 import type { EvidenceOwner } from '../evidence/owner.ts'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { EvidenceTarget } from '../evidence/evidence-target.tsx'
@@ -32,7 +33,8 @@ export function ServicePage() {
 function Page({ view }: { readonly view: ServiceView }) {
   const registers = useServiceRegisters(view)
   const { kind, record } = view
-  const readOnly = view.locked || view.state === 'void'
+  const may = useMay('record.edit', 'service_record')
+  const readOnly = !may || view.locked || view.state === 'void'
   const asked = new URLSearchParams(useSearch()).get('field') ?? ''
   useEffect(() => focusField(asked === '' ? ['subject'] : [asked]), [asked])
   const gapAt = (field: string): string => view.gaps.find((g) => g.field === field)?.sentence ?? ''

@@ -16,6 +16,7 @@ import { FirmSettings } from './firm-settings.tsx'
 import { Packs } from './packs.tsx'
 import { SlaSettings } from './sla-settings.tsx'
 import { WorkdayCalendar } from './workday-calendar.tsx'
+import { Writable } from '../ui/may.tsx'
 import css from './settings.module.css'
 
 /** How this laptop shows things, and what was entered at the first run. Everything saves while it is changed. */
@@ -52,17 +53,27 @@ export function SettingsPage() {
       <div className={css['groups']}>
         <Display />
         {person && firm && (
-          <FirmSettings person={person} firm={firm} hotlineClause={packs.data[0]?.hotlineClause ?? ''} />
+          <Writable call="record.edit" table="firm">
+            <FirmSettings person={person} firm={firm} hotlineClause={packs.data[0]?.hotlineClause ?? ''} />
+          </Writable>
         )}
         {contracts.map((contract) => (
           <Fragment key={contract.record.id}>
-            <ContractSettings {...contract} today={today} />
-            <SlaSettings contract={contract} today={today} />
+            <Writable call="record.edit" table="contract">
+              <ContractSettings {...contract} today={today} />
+            </Writable>
+            <Writable call="record.edit" table="contract">
+              <SlaSettings contract={contract} today={today} />
+            </Writable>
           </Fragment>
         ))}
         <Packs packs={packs.data} />
-        <WorkdayCalendar calendar={calendar.data} />
-        <ClockNotes notes={notes.data} engineer={person?.name?.name ?? ''} />
+        <Writable call="calendar.import">
+          <WorkdayCalendar calendar={calendar.data} />
+        </Writable>
+        <Writable call="record.edit" table="clock_note">
+          <ClockNotes notes={notes.data} engineer={person?.name?.name ?? ''} />
+        </Writable>
       </div>
     </Screen>
   )

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { verdictName } from '../../domain/verdict.ts'
 import type { InputOf } from '../client/api.ts'
 import { save, sentenceOf } from '../client/call.ts'
+import { useMay } from '../client/office.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { ConflictCard, type ConflictView } from './conflict-card.tsx'
 import { sameHand } from './group.ts'
@@ -27,6 +28,7 @@ interface Props {
 /** One conflict with its cards. Nothing is proposed: both values stay until a person says which one holds. */
 export function Conflict({ conflict, with_, device, today, arrive }: Props) {
   const { table, register, kind, values, label, measures } = conflict
+  const may = useMay('sync.resolve')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const resolve = async (of: ConflictView, choice: Choice): Promise<boolean> => {
@@ -79,18 +81,18 @@ export function Conflict({ conflict, with_, device, today, arrive }: Props) {
             today={today}
             here={value.deviceId === device}
             busy={busy}
-            choose={kind === 'newer' ? null : kind === 'void' ? '确认作废' : '采用这一份'}
+            choose={kind === 'newer' || !may ? null : kind === 'void' ? '确认作废' : '采用这一份'}
             onChoose={() => void decide({ choose: 'one', op: value.op })}
             arrive={n === 0 ? arrive : null}
           />
         ))}
       </div>
-      {kind === 'void' && (
+      {kind === 'void' && may && (
         <Button block disabled={busy} onClick={() => void decide({ choose: 'restore' })}>
           恢复记录，不作废
         </Button>
       )}
-      {twice && (
+      {twice && may && (
         <Button
           block
           disabled={busy}

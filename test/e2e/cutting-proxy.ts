@@ -10,7 +10,10 @@ export interface CuttingProxy {
   close(): void
 }
 
-/** Passes bytes on to a port of this machine and cuts each connection after `every` bytes upward. */
+/**
+ * Passes bytes on to a port of this machine and cuts each connection after `every` bytes upward: the laptop hears at once
+ * that it is gone, the hub has what came before.
+ */
 export async function cuttingProxy(to: number, every: () => number): Promise<CuttingProxy> {
   let cuts = 0
   let sent = 0
@@ -26,15 +29,18 @@ export async function cuttingProxy(to: number, every: () => number): Promise<Cut
       open.add(socket)
       socket.on('close', () => open.delete(socket))
       socket.on('error', end)
-      socket.on('close', end)
     }
+    hub.on('close', end)
+    // What is on its way to the hub still gets there.
+    laptop.on('close', () => hub.end())
     hub.pipe(laptop)
     laptop.on('data', (bytes: Buffer) => {
       sent += bytes.length
       left -= bytes.length
       if (left > 0) return void hub.write(bytes)
       cuts++
-      hub.write(bytes, end)
+      laptop.destroy()
+      hub.end(bytes)
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

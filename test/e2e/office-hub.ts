@@ -3,31 +3,33 @@ import { freePort } from './chromium.ts'
 import { Program } from './program.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-/** The built program with `ROUNDS_TEST_HUB=out/hub/hub.cjs`. */
-const program = process.env['ROUNDS_TEST_HUB']
+/** The hub's program as arguments of Node; the built one with `ROUNDS_TEST_HUB=out/hub/hub.cjs`. */
+export const hubProgram = process.env['ROUNDS_TEST_HUB']
   ? [join(root, process.env['ROUNDS_TEST_HUB'])]
   : [join(root, 'hub', 'main.ts')]
 
 /** The office's hub, run as its own process, and what its commands do. */
 export class OfficeHub {
   readonly port: number
+  readonly #watchPort: number
   readonly #env: NodeJS.ProcessEnv
   #program: Program | undefined
 
-  private constructor(folder: string, port: number, databaseUrl: string) {
+  private constructor(folder: string, port: number, databaseUrl: string, watchPort: number) {
     this.port = port
+    this.#watchPort = watchPort
     this.#env = {
       ROUNDS_HUB_DATA: folder,
       ROUNDS_HUB_HOST: '127.0.0.1',
       ROUNDS_HUB_PORT: String(port),
-      ROUNDS_HUB_WATCH_PORT: 'off',
+      ROUNDS_HUB_WATCH_PORT: String(watchPort),
       ...(databaseUrl === '' ? {} : { ROUNDS_HUB_DATABASE_URL: databaseUrl }),
     }
   }
 
   /** A new hub; on SQLite where no database is given. */
   static async start(folder: string, databaseUrl = '', port?: number): Promise<OfficeHub> {
-    const hub = new OfficeHub(folder, port ?? (await freePort()), databaseUrl)
+    const hub = new OfficeHub(folder, port ?? (await freePort()), databaseUrl, await freePort())
     await hub.start()
     return hub
   }
@@ -37,7 +39,7 @@ export class OfficeHub {
   }
 
   async start(): Promise<void> {
-    this.#program = new Program(program, this.#env)
+    this.#program = new Program(hubProgram, this.#env)
     await this.#program.prints(/中心站已启动/)
   }
 
@@ -48,7 +50,7 @@ export class OfficeHub {
 
   /** Opens the window for one laptop, compares the digits, and lets it in. `laptop` is told the code; it answers with its digits. */
   async admit(laptop: (code: string) => Promise<string>): Promise<void> {
-    const command = new Program([...program, 'pair', '--scopes', '*'], this.#env, [], 'pipe')
+    const command = new Program([...hubProgram, 'pair', '--scopes', '*'], this.#env, [], 'pipe')
     const code = (await command.prints(/配对码：\S+/)).slice('配对码：'.length)
     const shown = await laptop(code)
     const said = (await command.prints(/核对数字：\d{3} \d{3}/)).slice('核对数字：'.length)
@@ -60,14 +62,20 @@ export class OfficeHub {
 
   /** Opens the window and tells the code; nobody is let in. */
   async code(): Promise<{ readonly code: string; close(): Promise<void> }> {
-    const command = new Program([...program, 'pair', '--scopes', '*'], this.#env, [], 'pipe')
+    const command = new Program([...hubProgram, 'pair', '--scopes', '*'], this.#env, [], 'pipe')
     const code = (await command.prints(/配对码：\S+/)).slice('配对码：'.length)
     return { code, close: () => command.end('SIGKILL') }
   }
 
+  /** A number that the hub counts, as `/metrics` tells it. */
+  async counted(name: string): Promise<number> {
+    const text = await (await fetch(`http://127.0.0.1:${this.#watchPort}/metrics`)).text()
+    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
+  }
+
   /** Runs a command to its end and returns what it printed. */
   async run(...args: string[]): Promise<string> {
-    const command = new Program([...program, ...args], this.#env)
+    const command = new Program([...hubProgram, ...args], this.#env)
     await command.ended
     return command.output
   }

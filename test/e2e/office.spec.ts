@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { registerTabs } from '../../renderer/registers/path.ts'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { addUser } from '../../hub/feed/users.ts'
 import { configFrom } from '../../hub/config.ts'
@@ -9,7 +10,9 @@ import { openHub } from '../../hub/open.ts'
 import { HttpsLaptop } from '../support/https-laptop.ts'
 import { freePort } from './chromium.ts'
 import { expect, test } from './fixtures.ts'
+import { hubProgram } from './office-hub.ts'
 import { Program } from './program.ts'
+import { ReportPage } from './report-page.ts'
 import { violations } from './violations.ts'
 
 const password = 'a long enough one'
@@ -32,15 +35,15 @@ async function startHub(folder: string): Promise<{ program: Program; hub: number
   ] as const)
     await addUser(open.hub, { login, name, role, scopes: ['*'], password })
   await open.close()
-  const program = new Program(['scripts/run.mjs', 'hub/main.ts'], env)
+  const program = new Program(hubProgram, env)
   await program.prints(/办公室网页：\S+/)
   return { program, hub, origin: `https://127.0.0.1:${office}` }
 }
 
-async function signIn(page: Page, origin: string, login: string): Promise<void> {
+async function signIn(page: Page, origin: string, login: string, word = password): Promise<void> {
   await page.goto(origin)
   await page.getByLabel('登录名').fill(login)
-  await page.getByLabel('密码').fill(password)
+  await page.getByLabel('密码').fill(word)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('heading', { name: '办公室' })).toBeVisible({ timeout: 60_000 })
 }
@@ -48,6 +51,38 @@ async function signIn(page: Page, origin: string, login: string): Promise<void> 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page.getByRole('heading', { name: '巡检中心站' })).toBeVisible()
+}
+
+/** A call as the pages make it. */
+function call(page: Page, name: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async (body) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch('/call', { method: 'POST', headers, body: JSON.stringify(body) })
+      return (await response.json()) as unknown
+    },
+    { name, input },
+  )
+}
+
+/** What somebody who only reads looks at. */
+const readPaths = [
+  ...['/', '/inspections', '/faults', '/fault/new', '/log', '/statistics', '/obligations', '/duties', '/findings'],
+  ...registerTabs.map((tab) => `/registers/${tab}`),
+  ...['/acceptance', '/packs', '/import', '/sync', '/settings'],
+]
+
+/** Words of controls that write. */
+const writes =
+  /登记|写日志|补写|加一|新增|添加|增加|记一笔|开始 20|继续|定稿|更正|作废|删除|采用|生成(完整|未)|导出未完成稿|打印签章|保存|(?<!、)导入|修改|改用|^(CA|SSL) 证书$|^授权$/
+
+/** Controls of the page that would write, and are not disabled; fields too, but for those that search and choose. */
+async function writing(page: Page): Promise<string[]> {
+  const names = await page
+    .locator('button:enabled, [role=button]:not([aria-disabled=true])')
+    .evaluateAll((all) => all.map((e) => (e.getAttribute('aria-label') ?? e.textContent ?? '').trim()))
+  const typed = await page.locator('main textarea:enabled').count()
+  return [...names.filter((name) => writes.test(name)), ...Array.from({ length: typed }, () => 'textarea')]
 }
 
 async function toggleTheme(page: Page, theme: 'light' | 'high-contrast'): Promise<void> {
@@ -112,7 +147,7 @@ test('the office pairs a laptop, sees its contract, reads it, and revokes it', a
     await page.getByRole('navigation', { name: '办公室' }).getByRole('link', { name: '总览' }).click()
     await expect(page.getByRole('row', { name: /示例医院/ })).toContainText(/逾期|到期|没有逾期/)
     await expect(page.getByRole('row', { name: /示例医院/ })).toContainText(/\d+\/\d+/)
-    for (const tab of ['overview', 'devices', 'users', 'health']) {
+    for (const tab of ['overview', 'devices', 'users', 'health', 'account']) {
       await page.goto(`${origin}/office/${tab}`)
       await expect(page.getByRole('main')).toBeVisible()
       await page.waitForTimeout(700)
@@ -123,27 +158,56 @@ test('the office pairs a laptop, sees its contract, reads it, and revokes it', a
       await toggleTheme(page, 'light')
     }
 
+    // The hub draws and packs by threads of its own, as delivered too.
+    const built = await call(page, 'acceptance.build', { contract, unfinished: true })
+    expect(built).toMatchObject({ ok: true })
+    const { id } = (built as { value: { id: string } }).value
+    expect((await context.request.get(`${origin}/file/package/${id}`)).status()).toBe(200)
+
     // Somebody who reads opens the inspection; the hub writes nothing for them.
     await page.goto(`${origin}/office/overview`)
     await signOut(page)
     await signIn(page, origin, 'reader')
-    await expect(page.getByRole('navigation', { name: '办公室' })).toBeHidden()
+    await expect(page.getByRole('navigation', { name: '办公室' }).getByRole('link')).toHaveText(['总览', '我的密码'])
     await page.goto(`${origin}/inspection/${inspection}?step=business&item=BIZ-01`)
-    await expect(page.getByRole('main')).toBeVisible()
+    await expect(page.getByText('您的权限是“查看”。')).toBeVisible()
     await page.screenshot({ path: test.info().outputPath('inspection-read.png') })
-    const refused = await page.evaluate(
-      async (input) => {
-        const response = await fetch('/call', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ name: 'inspection.void', input }),
-        })
-        return (await response.json()) as unknown
-      },
-      { inspection, reason: '试' },
-    )
-    expect(refused).toMatchObject({ ok: false, failure: { code: 'forbidden' } })
-    await page.goto(`${origin}/office/overview`)
+    await expect(page.getByRole('radio', { name: '正常', exact: true })).toBeDisabled()
+    expect(await call(page, 'inspection.void', { inspection, reason: '试' })).toMatchObject({
+      ok: false,
+      failure: { code: 'forbidden' },
+    })
+    const report = new ReportPage(page)
+    await page.goto(`${origin}/inspection/${inspection}?step=report`)
+    await report.drawn()
+    expect(await writing(page)).toEqual([])
+    for (const path of readPaths) {
+      await page.goto(`${origin}${path}`)
+      await expect(page.getByRole('main')).toBeVisible()
+      await page.waitForLoadState('networkidle').catch(() => undefined)
+      await page.waitForTimeout(300)
+      expect.soft([path, await writing(page)]).toEqual([path, []])
+    }
+    await page.screenshot({ path: test.info().outputPath('settings-read.png') })
+
+    // Their own password, and nothing else.
+    await page.goto(`${origin}/office/account`)
+    const change = async (old: string, first: string, second: string): Promise<void> => {
+      await page.getByLabel('现在的密码').fill(old)
+      await page.getByLabel('新密码', { exact: true }).fill(first)
+      await page.getByLabel('再输一次新密码').fill(second)
+      await page.getByRole('button', { name: '修改密码' }).click()
+    }
+    await change('not the password', 'another long one', 'another long one')
+    await expect(page.getByRole('alert')).toHaveText('现在的密码不对，没有修改。', { timeout: 60_000 })
+    await change(password, 'another long one', 'another long two')
+    await expect(page.getByRole('alert')).toHaveText('两次输入的新密码不一样，没有修改。')
+    await change(password, 'short', 'short')
+    await expect(page.getByRole('alert')).toHaveText('密码至少 10 个字符。', { timeout: 60_000 })
+    await change(password, 'another long one', 'another long one')
+    await expect(page.getByText('密码已修改。')).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('button', { name: '去登录' }).click()
+    await signIn(page, origin, 'reader', 'another long one')
     await signOut(page)
 
     // Revoked at once.

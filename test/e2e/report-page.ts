@@ -43,6 +43,19 @@ export class ReportPage {
   async finalise(version: string): Promise<void> {
     await this.aside.getByRole('button', { name: `定稿 ${version}` }).click()
     await this.dialog.getByRole('button', { name: `定稿 ${version}` }).click()
-    await this.dialog.waitFor({ state: 'hidden', timeout: 40_000 })
+    await this.dialog.waitFor({ state: 'hidden', timeout: 120_000 })
+  }
+
+  /** Notes that it was printed, and attaches what was signed. */
+  async attachScan(signer: string, date: string): Promise<void> {
+    await this.aside.getByRole('button', { name: '打印签章' }).click()
+    await this.aside.getByRole('button', { name: '选择扫描件' }).click()
+    await this.page
+      .getByTestId('scan-files')
+      .setInputFiles([{ name: '签字页.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }])
+    await this.dialog.getByLabel('院方签字人').fill(signer)
+    await this.dialog.getByLabel('签字日期').fill(date)
+    await this.dialog.getByRole('button', { name: /^挂\s?接$/ }).click()
+    await this.dialog.waitFor({ state: 'hidden', timeout: 120_000 })
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { noPostgres, startPostgres } from '../support/postgres.ts'
 import { openBrowser } from './chromium.ts'
+import { ConclusionPage } from './conclusion-page.ts'
 import { InspectionPage } from './inspection-page.ts'
 import { OfficeHub } from './office-hub.ts'
 import { expect, test } from './quarters.ts'
@@ -10,9 +11,9 @@ import { openShell, type Shell } from './shell.ts'
 import { SyncPage } from './pages/sync-page.ts'
 
 test.use({ clock: '2024-06-20T15:08:00.000+08:00' })
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: 600_000 })
 
-test('two laptops and a hub: both edit one item offline, both see it, one decides, the report is finalised', async ({
+test('two laptops and a hub: both edit one item offline, both see it, one decides, the signed report reaches the other', async ({
   shell: a,
   start,
   kind,
@@ -43,12 +44,14 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
 
     for (const laptop of [a, b]) {
       const page = await SyncPage.open(laptop)
+      await expect(page.page.getByText('1 处要您决定')).toBeVisible()
+      await expect(page.page.getByRole('contentinfo')).toContainText('冲突 1')
       await expect(page.conflict('ENV-03 · 结果与实测值').getByRole('button', { name: '采用这一份' })).toHaveCount(2)
       await expect(page.cards('ENV-03 · 结果与实测值').first()).toBeFocused()
       await InspectionPage.open(laptop, quarters.open, 'ENV-03')
       await expect(laptop.page.getByText('两台电脑写了不同的内容')).toBeVisible()
       const report = await ReportPage.open(laptop, quarters.open)
-      await expect(report.aside).toContainText(/有 \d+ 处冲突待决定/)
+      await expect(report.aside).toContainText('有 1 处冲突待决定')
       await expect(report.aside.getByRole('button', { name: /^定稿/ })).toBeDisabled()
     }
     await b.page.screenshot({ path: 'test-results/sync-b.png' })
@@ -56,6 +59,26 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
     await office.a.decide('ENV-03 · 结果与实测值', '工程师乙')
     for (const laptop of [a, b]) await (await SyncPage.open(laptop)).now()
     await expect(b.page.getByText('没有冲突')).toBeVisible()
+
+    // What stood against itself no longer stands in the way: finalised and signed on one, read on the other.
+    await judge(a, quarters.open, 'ENV-03', '正常')
+    await (await ConclusionPage.open(a, quarters.open)).confirmAll.click()
+    const signed = await ReportPage.open(a, quarters.open)
+    await signed.finalise('V1.0')
+    await signed.attachScan('接口人乙', '2024-06-20')
+    await expect(signed.stage()).toHaveText('挂扫描件')
+    for (const laptop of [a, b]) await (await SyncPage.open(laptop)).now()
+    const read = await ReportPage.open(b, quarters.open)
+    await expect(read.stage()).toHaveText('挂扫描件')
+    await expect(read.aside).toContainText('接口人乙 2024-06-20 签 · 1 件')
+    await expect(read.versions.getByRole('button', { name: /^V1\.0/ })).toContainText('现行')
+    // The very file that was signed, fetched from the office: with the hash that the record names.
+    await read.drawn()
+    await expect(read.saveAs).toBeEnabled()
+    const item = await InspectionPage.open(b, quarters.open, 'ENV-03')
+    await expect(item.verdict('正常')).toBeChecked()
+    await expect(item.verdict('异常')).toBeDisabled()
+    await expect(b.page.getByRole('note').filter({ hasText: '定稿 V1.0' })).toBeVisible()
   } finally {
     await b.kill()
     await browser.close()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -69,4 +69,34 @@ test('a file that was damaged on this laptop is told, not sent, and holds up not
   expect((await a.refused('sync.now', {})).sentence).toContain('1 个附件')
   expect(await a.act('sync', 'status', {})).toMatchObject({ waiting: 0, files: { files: 1 } })
   expect(await hub.blobs.size(hash)).toBeUndefined()
+})
+
+test('what has not been sent cannot be deleted: taken out, void, old, it still waits and still goes up', async () => {
+  const { hub, a, bytes, hash } = await withPhoto()
+  const file = () => a.act('inspection', 'state', { inspection: a.inspection })
+  const [piece] = (await file()).items.find((i) => i.id === 'BIZ-01')!.evidence
+  const before = await a.act('sync', 'status', {})
+  await a.act('evidence', 'remove', { evidence: piece!.id, reason: '拍错了' })
+  await a.act('inspection', 'void', { inspection: a.inspection, reason: '误建' })
+  const waiting = await a.act('sync', 'status', {})
+  expect(waiting.waiting).toBe(before.waiting + 2)
+  expect(waiting.files).toEqual(before.files)
+  // Weeks later the start looks through the folder: only what no record ever named goes.
+  const path = join(a.folder, 'files', hash.slice(0, 2), hash)
+  const old = new Date('2020-01-01')
+  utimesSync(path, old, old)
+  a.clock.pass(60 * 24 * 3_600_000)
+  const again = a.restart()
+  expect(await again.act('sync', 'status', {})).toMatchObject({ waiting: waiting.waiting, files: before.files })
+  await again.act('sync', 'now', {})
+  expect(await hub.blobs.size(hash)).toBe(bytes.byteLength)
+  const b = await pairedApp(hub, '乙机')
+  const there = await b.act('inspection', 'state', { inspection: a.inspection })
+  expect(there.record.void).toMatchObject({ reason: '误建' })
+  const removed = await b.act('evidence', 'removed', {
+    ownerTable: 'inspection',
+    owner: a.inspection,
+    item: 'BIZ-01',
+  } as never)
+  expect(removed).toMatchObject([{ id: piece!.id, state: { reason: '拍错了' } }])
 })

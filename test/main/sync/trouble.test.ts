@@ -1,7 +1,8 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { changeDevice, revokeDevice } from '../../../hub/feed/devices.ts'
+import { makeCertificate } from '../../../hub/feed/certificate.ts'
 import { backUp, restore } from '../../../hub/move.ts'
 import type { Served } from '../../../hub/serve.ts'
 import { testApp, type TestApp } from '../../support/app.ts'
@@ -168,9 +169,34 @@ test('another hub at the same address is not spoken to; the same one with a new 
   expect(await status(a)).toMatchObject({ problem: { code: 'untrusted' } })
   await foreign.stop()
   rmSync(join(folder, 'tls'), { recursive: true })
-  await servedHub(folder, hub.port)
+  const renewed = await servedHub(folder, hub.port)
   await a.act('sync', 'now', {})
   expect(await status(a)).toMatchObject({ phase: 'idle', problem: null })
+
+  // Pinned anew: the next time nobody has to vouch. One that has run out is as good: the pin is the check, not the date.
+  await renewed.stop()
+  const { certificate, key } = await makeCertificate(['127.0.0.1'], '2020-01-01T00:00:00.000+08:00')
+  writeFileSync(join(folder, 'tls', 'certificate.pem'), certificate)
+  writeFileSync(join(folder, 'tls', 'key.pem'), key)
+  const old = await servedHub(folder, hub.port)
+  expect(old.identity.certificateUntil.getTime()).toBeLessThan(Date.parse('2023-01-01'))
+  await a.judge('ENV-01', 'normal')
+  await a.act('sync', 'now', {})
+  expect(await status(a)).toMatchObject({ phase: 'idle', problem: null, waiting: 0 })
+})
+
+test('a false hub that repeats what the right one said of its certificate is not spoken to, and the way out is told', async () => {
+  const hub = await servedHub()
+  const a = await begunInspection()
+  await pairWith(hub, a, { name: '甲机' })
+  await a.act('sync', 'now', {})
+  await hub.stop()
+  const foreign = await servedHub(testFolder(), hub.port)
+  Object.assign(foreign.identity, { certificateSignature: hub.identity.certificateSignature })
+  const failure = await a.refused('sync.now', {})
+  expect(failure.sentence).toContain('没有发送任何内容')
+  expect(failure.sentence).toContain('请管理员核对后重新配对')
+  expect(await status(a)).toMatchObject({ problem: { code: 'untrusted' } })
 })
 
 async function deviceOf({ hub }: Served): Promise<string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { officeCalls, officeRoles } from '../../../domain/office/view.ts'
-import { officeRights, refusalFor, refusalOf, rights } from '../../../hub/office/rights.ts'
+import { officeRights, refusalFor, refusalOf, rights } from '../../../domain/office/rights.ts'
 import { router } from '../../../main/router.ts'
 import type { Router } from '../../../main/procedure.ts'
 

@@ -1,4 +1,4 @@
-import type { OfficeCall, OfficeRole } from '../../domain/office/view.ts'
+import type { OfficeCall, OfficeRole } from './view.ts'
 
 /**
  * What a procedure needs: to read, to write in a contract, or to manage what all contracts share. `device`: it belongs
