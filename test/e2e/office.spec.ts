@@ -67,9 +67,21 @@ function call(page: Page, name: string, input: unknown): Promise<unknown> {
 
 /** What somebody who only reads looks at. */
 const readPaths = [
-  ...['/', '/inspections', '/faults', '/fault/new', '/log', '/statistics', '/obligations', '/duties', '/findings'],
+  '/',
+  '/inspections',
+  '/faults',
+  '/fault/new',
+  '/log',
+  '/statistics',
+  '/obligations',
+  '/duties',
+  '/findings',
   ...registerTabs.map((tab) => `/registers/${tab}`),
-  ...['/acceptance', '/packs', '/import', '/sync', '/settings'],
+  '/acceptance',
+  '/packs',
+  '/import',
+  '/sync',
+  '/settings',
 ]
 
 /** Words of controls that write. */

@@ -15,8 +15,9 @@ async function served() {
   const pages = testFolder()
   writeFileSync(join(pages, 'index.html'), '<!doctype html>')
   const bureau = { open: site.open, replica: site.replica, seenAt: () => undefined, lastBackup: '' }
-  const { port, close } = await serveOffice({ bureau, pages, host: '127.0.0.1', port: 0, names: ['127.0.0.1'] })
-  onTestFinished(close)
+  const office = await serveOffice({ bureau, pages, host: '127.0.0.1', port: 0, names: ['127.0.0.1'] })
+  onTestFinished(() => office.close())
+  const { port } = office
   const ask = (
     path: string,
     body: string,
@@ -44,7 +45,7 @@ async function served() {
     hub: site.open.hub,
     site,
     /** Signs in; answers what calls as that session. */
-    async signIn(login: string, word = password) {
+    signIn: async (login: string, word = password) => {
       const form = String(new URLSearchParams({ login, password: word }))
       const { cookie, status } = await ask('/login', form, 'application/x-www-form-urlencoded')
       const call =
