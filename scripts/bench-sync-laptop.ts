@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { randomId, verifyText } from '../db/crypto.ts'
 import { indexFile } from '../db/files.ts'
 import type { Db } from '../db/handle.ts'
@@ -158,12 +159,17 @@ function takePhotos({ photos, size }: { photos: number; size: number }): string[
   return stored.map(({ sha256 }) => sha256)
 }
 
-/** The app as it is started on a new laptop: when its records are there, and when everything early is. */
-async function firstSync({ folder, photo }: { folder: string; photo: string }) {
+/**
+ * The app as it is started on a new laptop: when its records are there and can be listed, when a photo that is asked for
+ * is, and when all thumbnails are. `head` is the end of the hub's feed.
+ */
+async function firstSync({ folder, photo, head }: { folder: string; photo: string; head: number }) {
   const start = performance.now()
+  const cpuBefore = process.cpuUsage()
   const app = openApp({ folder, clock: systemClock })
   const { act } = actorOf(app)
-  let recordsMs = 0
+  const beside = new Database(databaseOf(folder), { readonly: true })
+  const reached = beside.prepare('SELECT min(seq) FROM cursor').pluck()
   let stillMs = 0
   let last = performance.now()
   const watch = setInterval(() => {
@@ -172,11 +178,9 @@ async function firstSync({ folder, photo }: { folder: string; photo: string }) {
   }, 5)
   let ended = false
   const all = act('sync', 'now', {}).finally(() => (ended = true))
-  while (recordsMs === 0) {
-    const { step, done, total } = await act('sync', 'status', {})
-    if (ended || (step === 'pull' && total > 0 && done === total)) recordsMs = performance.now() - start
-    else await new Promise((later) => setTimeout(later, 10))
-  }
+  while (!ended && ((reached.get() as number | null) ?? 0) < head) await new Promise((later) => setTimeout(later, 5))
+  const recordsMs = performance.now() - start
+  const { user, system } = process.cpuUsage(cpuBefore)
   const asked = performance.now()
   await act('inspection', 'list', {})
   const listMs = performance.now() - asked
@@ -186,11 +190,23 @@ async function firstSync({ folder, photo }: { folder: string; photo: string }) {
   if (createHash('sha256').update(bytes).digest('hex') !== photo) throw new Error('the photo is not what was announced')
   const photoMs = performance.now() - opened
   await all
-  const allMs = performance.now() - start
+  const thumbnailsMs = performance.now() - start
   clearInterval(watch)
   const { quarantined } = await act('sync', 'status', {})
+  const operations = beside.prepare('SELECT count(*) FROM op').pluck().get() as number
+  beside.close()
   app.close()
-  return { recordsMs, listMs, photoMs, thumbnailsMs: allMs, longestStandstillMs: stillMs, quarantined }
+  const recordsCpuMs = (user + system) / 1000
+  return {
+    recordsMs,
+    recordsCpuMs,
+    listMs,
+    photoMs,
+    thumbnailsMs,
+    longestStandstillMs: stillMs,
+    operations,
+    quarantined,
+  }
 }
 
 serveProgram({

@@ -109,7 +109,9 @@ async function ours(folder: string, filled: string, databaseUrl: string) {
       await enrol(before!, 'third')
       await before!.ask('pair', { hub: at })
       await before!.ask('close')
-      return app!.ask<Record<string, number>>('firstSync', { folder: third, photo: announced[0]!.sha256 })
+      const { seq } = await hub!.ask<{ seq: number }>('totals')
+      const photo = announced[0]!.sha256
+      return app!.ask<Record<string, number>>('firstSync', { folder: third, photo, head: seq })
     })
     if (newLaptop['quarantined']! > 0) throw new Error('the new laptop could not take in everything')
     await hub!.ask('stop')
@@ -193,7 +195,10 @@ try {
       pushShareOfLimit: round2(median(limits[kind].map((ms, n) => ms / times[n]!.pushMs))),
       newLaptop: {
         photosAnnouncedGB: round2((stock * stockSize) / 1e9),
+        operations: part('operations'),
         recordsMs: part('recordsMs'),
+        /** Of it, on a processor: what a machine with nothing else to do would need at least. */
+        recordsCpuMs: part('recordsCpuMs'),
         firstListMs: part('listMs'),
         onePhotoMs: part('photoMs'),
         withAllThumbnailsMs: part('thumbnailsMs'),
