@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import type { OutputOf } from '../client/api.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { transport } from '../client/transport.ts'
+import { May } from '../ui/may.tsx'
 import { HistoryButton } from '../registers/history.tsx'
 import { useFocusBack } from '../ui/focus-back.ts'
 import { Labelled } from '../ui/labelled.tsx'
@@ -82,7 +83,9 @@ export function AttachedDialog({ attached, onClose }: Props) {
               确认撤销
             </Button>
           ) : (
-            <Button onClick={() => setTaking(true)}>撤销挂接</Button>
+            <May call="proof.detach">
+              <Button onClick={() => setTaking(true)}>撤销挂接</Button>
+            </May>
           )}
         </div>
       </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { isAnswerable } from '../../domain/obligation/attached.ts'
 import type { Cell } from '../../domain/obligation/cell.ts'
 import type { OutputOf } from '../client/api.ts'
+import { May } from '../ui/may.tsx'
 import { HistoryButton } from '../registers/history.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
 import css from './cell-panel.module.css'
@@ -27,22 +28,24 @@ export function CellActs({ contract, cell, name, of }: Props) {
   if (!attachable && !explainable) return null
   return (
     <>
-      <div className={css['acts']}>
-        {attachable && (
-          <Button icon={<Paperclip size={17} aria-hidden />} onClick={() => setDialog('attach')}>
-            挂接已有报告
-          </Button>
-        )}
-        {explainable && (
-          <Button
-            icon={<MessageSquareText size={17} aria-hidden />}
-            disabled={!of}
-            onClick={() => setDialog('explain')}
-          >
-            {cell.note ? '改逾期说明' : '写逾期说明'}
-          </Button>
-        )}
-      </div>
+      <May call="proof.attach">
+        <div className={css['acts']}>
+          {attachable && (
+            <Button icon={<Paperclip size={17} aria-hidden />} onClick={() => setDialog('attach')}>
+              挂接已有报告
+            </Button>
+          )}
+          {explainable && (
+            <Button
+              icon={<MessageSquareText size={17} aria-hidden />}
+              disabled={!of}
+              onClick={() => setDialog('explain')}
+            >
+              {cell.note ? '改逾期说明' : '写逾期说明'}
+            </Button>
+          )}
+        </div>
+      </May>
       {cell.note && (
         <section className={css['note']} aria-label="逾期说明">
           <h3>逾期说明</h3>

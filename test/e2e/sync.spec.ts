@@ -9,6 +9,7 @@ import { expect, test } from './quarters.ts'
 import { ReportPage } from './report-page.ts'
 import { openShell, type Shell } from './shell.ts'
 import { SyncPage } from './pages/sync-page.ts'
+import { violations } from './violations.ts'
 
 test.use({ clock: '2024-06-20T15:08:00.000+08:00' })
 test.describe.configure({ timeout: 600_000 })
@@ -56,6 +57,13 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
     }
     await b.page.screenshot({ path: 'test-results/sync-b.png' })
     await (await SyncPage.open(a)).shot('test-results/sync-conflict.png')
+    for (const theme of ['light', 'high-contrast']) {
+      await expect(a.page.locator('html')).toHaveAttribute('data-theme', theme)
+      // Colours of antd move for a moment.
+      await a.page.waitForTimeout(400)
+      expect(await violations(a.page), theme).toEqual([])
+      await a.page.keyboard.press('Control+Alt+KeyH')
+    }
     await office.a.decide('ENV-03 · 结果与实测值', '工程师乙')
     for (const laptop of [a, b]) await (await SyncPage.open(laptop)).now()
     await expect(b.page.getByText('没有冲突')).toBeVisible()
