@@ -8,6 +8,7 @@ import { checklists } from './0007-checklists.ts'
 import { sync } from './0008-sync.ts'
 import { deviceImports } from './0009-device-imports.ts'
 import { explanations } from './0010-explanations.ts'
+import { paymentNodes } from './0011-payment-nodes.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
@@ -24,4 +25,5 @@ export const migrations: readonly string[] = [
   sync,
   deviceImports,
   explanations,
+  paymentNodes,
 ]

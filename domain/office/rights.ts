@@ -128,7 +128,7 @@ export const rights: Readonly<Record<string, Readonly<Record<string, Rule>>>> = 
     import: 'manage',
     clauses: 'read',
   },
-  payment: { view: 'read' },
+  payment: { view: 'read', add: 'write', withdraw: 'write' },
   proof: { of: 'read', place: 'read', options: 'read', attach: 'write', detach: 'write', explain: 'write' },
   record: { edit: ({ table }) => (managed.has(table) ? 'manage' : 'write'), sealAll: 'write' },
   rectification: { view: 'read', complete: 'write', recheck: 'write' },

@@ -1,7 +1,7 @@
 import { percentOf, shareOf, yuanOf, type Cents } from '../money.ts'
 import type { PackPayment } from '../pack/payment.ts'
 import type { RegisterRules } from '../pack/register.ts'
-import type { payment, settlement } from '../record/payment.ts'
+import type { ownTriggers, payment, settlement } from '../record/payment.ts'
 import type { Row } from '../record/record-type.ts'
 import { addWorkdays } from '../time/calendar.ts'
 import { type DateText, daysBetween } from '../time/instant.ts'
@@ -11,16 +11,40 @@ export type Payment = Row<typeof payment>
 export type Settlement = Row<typeof settlement>
 
 /** What the trigger of a node is called. */
-export const triggerName: Readonly<Record<PackPayment['trigger'], string>> = {
+export const triggerName: Readonly<Record<(typeof ownTriggers)[number], string>> = {
   'contract-signed': '合同签订',
   'period-end': '本期结束',
   'service-end': '服务期满',
   'acceptance-approved': '终验审核通过',
+  'agreed-day': '约定付款',
+}
+
+/** A node of the pack, or one that was agreed afterwards. */
+export interface PlannedPayment extends Omit<PackPayment, 'trigger'> {
+  readonly trigger: keyof typeof triggerName
+  readonly own: boolean
+}
+
+/** The nodes that a contract adds to those of its pack, the earliest made first. */
+export function ownPayments(rows: Iterable<Payment>): PlannedPayment[] {
+  return [...rows]
+    .filter((row) => row.identity && row.own && !row.void)
+    .sort((a, b) => (a.identity!.createdAt < b.identity!.createdAt ? -1 : 1))
+    .map(({ identity, own, terms }) => ({
+      id: identity!.node,
+      name: terms?.name ?? '',
+      clause: own!.basis,
+      trigger: own!.trigger,
+      workdays: terms?.workdays ?? 0,
+      percent: null,
+      note: '',
+      own: true,
+    }))
 }
 
 /** Everything that the payments of one contract are computed from. */
 export interface PaymentFacts {
-  readonly nodes: readonly PackPayment[]
+  readonly nodes: readonly PlannedPayment[]
   readonly rows: ReadonlyMap<string, Payment>
   /** The sum that the pack names, in cents; null where it names none. */
   readonly budget: Cents | null
@@ -50,6 +74,8 @@ export interface PaymentNode {
   readonly word: string
   readonly sentence: string
   readonly note: string
+  /** Agreed afterwards: not in the pack. */
+  readonly own: boolean
 }
 
 /** Every node of a contract: due day, sum, and how it stands. */
@@ -58,7 +84,7 @@ export function paymentNodes(facts: PaymentFacts): PaymentNode[] {
   return facts.nodes.map((node) => nodeOf(node, facts.rows.get(node.id), sum, facts))
 }
 
-function nodeOf(node: PackPayment, row: Payment | undefined, sum: Cents | null, facts: PaymentFacts): PaymentNode {
+function nodeOf(node: PlannedPayment, row: Payment | undefined, sum: Cents | null, facts: PaymentFacts): PaymentNode {
   const workdays = row?.terms?.workdays ?? node.workdays
   const percent = row?.terms?.percent ?? (node.percent === null ? null : Math.round(node.percent * 100))
   const startOn = row?.start?.on ?? ''
@@ -80,6 +106,7 @@ function nodeOf(node: PackPayment, row: Payment | undefined, sum: Cents | null, 
     uncertain,
     ...standing,
     note: node.note,
+    own: node.own,
   }
 }
 
@@ -106,7 +133,7 @@ function standingOf(
     return {
       state: 'not-started',
       word: '未开始',
-      sentence: `${trigger}后 ${workdays} 个工作日内支付，${trigger}日期未填写。`,
+      sentence: `${trigger}${workdays === 0 ? '当日' : `后 ${workdays} 个工作日内`}支付，${trigger}日期未填写。`,
     }
   const invoice = row?.invoice?.on ? '' : '发票还没有开，请先提供发票。'
   if (row?.funding?.waiting)

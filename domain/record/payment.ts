@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { paymentTriggers } from '../pack/payment.ts'
 import { bearers } from './certificate.ts'
 import { cents, dateOrNone } from './dated.ts'
 import { recordType } from './record-type.ts'
 
 const text = z.string()
+
+/** What starts the days of a node that was agreed afterwards: an event of the contract, or a day by itself. */
+export const ownTriggers = [...paymentTriggers, 'agreed-day'] as const
 
 /**
  * A payment node of a contract as it was agreed and went (F26). Row id: `<contract>:<node id of the pack>`, or
@@ -11,6 +15,8 @@ const text = z.string()
  */
 export const payment = recordType('payment', {
   identity: z.strictObject({ contract: text, node: text, createdAt: text, createdBy: text }),
+  /** Of a node that was agreed afterwards and stands in no pack: what starts it, and the paper that says so. */
+  own: z.strictObject({ trigger: z.enum(ownTriggers), basis: text }),
   /** `percent`: hundredths of a percent, so that 33.33 % is exact; null while it is blank. */
   terms: z.strictObject({
     name: text,

@@ -110,15 +110,19 @@ export const importing = {
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
-    async (ctx, { show, offset, limit, ...input }) =>
-      readSheet(
+    async (ctx, { show, offset, limit, ...input }) => {
+      const found = await readSheet(
         { task: 'preview', ...readingOf(ctx, input), show, offset, limit },
         { signal: ctx.signal, progress: (done, total) => ctx.progress(done, total, '正在读取表格') },
-      ),
+      )
+      /** `most`: rows that are written at once. */
+      return { ...found, most: mostImported }
+    },
   ),
   /**
    * Writes every row that is not left out, in one transaction with the batch. Fails as `incomplete`, with sheet and row,
-   * when one of them cannot become a record: then nothing was written.
+   * when one of them cannot become a record: then nothing was written. A sheet of more rows than are written at once is
+   * taken in several goes, each a batch of its own.
    */
   bring: task(
     z.strictObject({
@@ -128,9 +132,13 @@ export const importing = {
         duplicates: z.boolean(),
         hidden: z.boolean(),
         rows: z.array(z.int().min(1)).max(10_000),
+        rest: z.boolean().default(false),
       }),
     }),
     async (ctx, { leave, ...input }) => {
+      // The next go knows what came before by its being there already.
+      if (leave.rest && !leave.duplicates)
+        fail('invalid-input', '分批导入时要勾选“不导入重复的”，否则前几批会再导一遍。')
       const { sha256, name, target } = input
       const taken = await readSheet(
         { task: 'take', ...readingOf(ctx, input), leave, most: mostImported },
@@ -164,7 +172,7 @@ export const importing = {
           if (draft.target === 'fault') writeFault(tx, source, row, draft.draft)
           else if (draft.target === 'service') writeService(tx, source, row, draft.draft)
           else writeDevice(tx, source, row, draft.draft)
-        return { batch, imported: taken.drafts.length, left: taken.left.length }
+        return { batch, imported: taken.drafts.length, left: taken.left.length, rest: taken.rest }
       })
     },
   ),

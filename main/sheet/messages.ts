@@ -29,6 +29,8 @@ export interface LeftOut {
   readonly duplicates: boolean
   readonly hidden: boolean
   readonly rows: readonly number[]
+  /** What is beyond the most that is taken at once waits for the next time; else that is refused. */
+  readonly rest: boolean
 }
 
 export type SheetJob =
@@ -82,6 +84,8 @@ export interface Taken {
   readonly total: number
   readonly drafts: readonly { readonly row: number; readonly draft: ImportDraft }[]
   readonly left: readonly { readonly row: number; readonly why: string }[]
+  /** Rows were left for the next time. */
+  readonly rest: boolean
 }
 
 export type SheetAnswer<J extends SheetJob['task'] = SheetJob['task']> = {

@@ -115,7 +115,7 @@ function leftOutBy({ errors, duplicates, hidden, rows }: LeftOut, { read, duplic
 
 /**
  * The drafts of every row that is not left out. Fails as `incomplete`, naming sheet and row, when one of them cannot
- * become a record, and as `too-large` beyond `most`.
+ * become a record. Beyond `most` the rest waits for the next time if it is so wanted, else it fails as `too-large`.
  */
 export async function take(
   reading: RowReading & { readonly leave: LeftOut; readonly most: number },
@@ -128,10 +128,11 @@ export async function take(
   let total = 0
   for await (const known of readRows(file, reading, tick)) {
     total++
-    const { read } = known
+    const { read, duplicate } = known
     const why = leftOutBy(reading.leave, known)
     if (why !== '') {
-      left.push({ row: read.row, why })
+      // Of a sheet that is taken in several goes, what came before is no news.
+      if (!reading.leave.rest || duplicate === '') left.push({ row: read.row, why })
       continue
     }
     if (read.draft === null) {
@@ -141,13 +142,15 @@ export async function take(
         `${title === '' ? '' : `工作表“${title}”`}第 ${read.row} 行${problem}。没有导入任何一行；请在表格里改好，或选择不导入有问题的行。`,
       )
     }
+    if (drafts.length === reading.most && reading.leave.rest)
+      return { sheet: title, total: total - 1, drafts, left, rest: true }
     drafts.push({ row: read.row, draft: read.draft })
     if (drafts.length > reading.most)
       fail(
         'too-large',
-        `一次最多导入 ${reading.most} 行，这张表更多，没有导入任何一行。请按年份拆成几个文件，分几次导入。`,
+        `一次最多导入 ${reading.most} 行，这张表更多，没有导入任何一行。请分批导入，或按年份拆成几个文件。`,
       )
   }
   if (total === 0) fail('bad-file', noRows(reading))
-  return { sheet: title, total, drafts, left }
+  return { sheet: title, total, drafts, left, rest: false }
 }

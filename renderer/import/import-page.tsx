@@ -84,10 +84,20 @@ function Page({
   }, [reading, show, page, run])
 
   const count = preview ? importedCount(preview, leave) : 0
+  const most = preview?.most ?? 0
+  const inParts = count > most
   const bring = async (): Promise<void> => {
     if (!reading) return
-    const made = await bringing.run({ ...reading, leave: { ...leave, rows: [...leave.rows.keys()] } })
+    const made = await bringing.run({ ...reading, leave: { ...leave, rows: [...leave.rows.keys()], rest: inParts } })
     if (!made) return
+    if (made.rest) {
+      setSaid({
+        done: `这一批已导入 ${made.imported} 条，可以单独撤销。还有 ${count - made.imported} 条，请接着导入。`,
+        problem: '',
+      })
+      setReading({ ...reading })
+      return
+    }
     setSaid({ done: `已导入 ${made.imported} 条${made.left > 0 ? `，没导入 ${made.left} 行` : ''}。`, problem: '' })
     setLooked(null)
     setReading(null)
@@ -111,9 +121,13 @@ function Page({
               disabled={count === 0 || previewing.running !== null}
               onClick={() => void bring()}
             >
-              {busy ? bringing.running?.label || '正在导入…' : `导入 ${count} 条`}
+              {busy ? bringing.running?.label || '正在导入…' : inParts ? `导入前 ${most} 条` : `导入 ${count} 条`}
             </Button>
-            <span className={css['hint']}>一次写入，要么全部成功，要么一条也不写。</span>
+            <span className={css['hint']}>
+              {inParts
+                ? `共 ${count} 条，一次最多 ${most} 条：分 ${Math.ceil(count / most)} 批，每批要么全部成功，要么一条也不写。`
+                : '一次写入，要么全部成功，要么一条也不写。'}
+            </span>
           </>
         ) : null
       }

@@ -1,6 +1,6 @@
-import { CalendarClock, CircleCheck, CircleDashed, Clock, Landmark, OctagonX, Wallet } from 'lucide-react'
+import { CalendarClock, CircleCheck, CircleDashed, Clock, Landmark, OctagonX, Plus, Wallet } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { percentOf, readPercent, yuanOf } from '../../domain/money.ts'
 import type { PaymentState } from '../../domain/payment/schedule.ts'
 import type { OutputOf } from '../client/api.ts'
@@ -15,6 +15,7 @@ import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill, type Tone } from '../ui/status-pill.tsx'
 import { Waiting } from '../ui/waiting.tsx'
 import { EntryAside } from './entry-aside.tsx'
+import { PaymentDialog, WithdrawDialog } from './payment-dialog.tsx'
 import { DatePart, MoneyPart } from './parts.tsx'
 import type { TabProps } from './view.ts'
 import css from './registers.module.css'
@@ -34,6 +35,7 @@ const signs: Readonly<Record<PaymentState, { readonly tone: Tone; readonly icon:
 /** Payment nodes: from the trigger in workdays to the money, with the settlement. */
 export function PaymentsTab({ contract, row, open, frame }: TabProps) {
   const view = useLive('payment.view', { contract })
+  const [adding, setAdding] = useState(false)
   const first = view.data?.nodes[0]?.row ?? ''
   useEffect(() => {
     if (row === '' && first !== '') open(first)
@@ -47,7 +49,14 @@ export function PaymentsTab({ contract, row, open, frame }: TabProps) {
   const { nodes, warnings, settlement } = view.data
   const chosen = nodes.find((n) => n.row === row)
   return frame({
-    acts: <RemarksButton contract={contract} place="payment" />,
+    acts: (
+      <>
+        <Button icon={<Plus size={17} aria-hidden />} onClick={() => setAdding(true)}>
+          添加付款节点
+        </Button>
+        <RemarksButton contract={contract} place="payment" />
+      </>
+    ),
     body: (
       <>
         {warnings.map((w) => (
@@ -57,7 +66,7 @@ export function PaymentsTab({ contract, row, open, frame }: TabProps) {
         ))}
         {nodes.length === 0 ? (
           <EmptyState icon={Wallet} title="这份合同没有写付款节点">
-            合同包里写有付款节点时，这里按工作日算出到期日。
+            合同包里写有付款节点时，这里按工作日算出到期日；另行约定的可以添加。
           </EmptyState>
         ) : (
           <table className={css['table']} aria-label="付款节点">
@@ -83,7 +92,8 @@ export function PaymentsTab({ contract, row, open, frame }: TabProps) {
                       {n.name}
                     </button>
                     <small>
-                      {n.clause} · {n.trigger}后 {n.workdays} 个工作日
+                      {n.own ? `另行约定：${n.clause}` : n.clause} · {n.trigger}
+                      {n.workdays === 0 ? '当日' : `后 ${n.workdays} 个工作日`}
                     </small>
                   </th>
                   <td className={css['number']}>{n.percent === null ? '未填' : percentOf(n.percent)}</td>
@@ -102,6 +112,17 @@ export function PaymentsTab({ contract, row, open, frame }: TabProps) {
           </table>
         )}
         <Settlement view={view.data} contract={contract} sentence={settlement.sentence} />
+        {adding && (
+          <PaymentDialog
+            contract={contract}
+            now={view.data.now}
+            onAdded={(added) => {
+              setAdding(false)
+              open(added)
+            }}
+            onClose={() => setAdding(false)}
+          />
+        )}
       </>
     ),
     ...(chosen && { aside: <Form key={chosen.id} node={chosen} now={view.data.now} /> }),
@@ -163,9 +184,17 @@ function Form({ node, now }: { readonly node: Node; readonly now: string }) {
     () => ({ table: 'payment' as const, row: node.row, heads: node.heads }),
     [node.row, node.heads],
   )
+  const [withdrawing, setWithdrawing] = useState(false)
   return (
     <EntryAside title={node.name} record={record} now={now} voided="" pieces={node.evidence} wanted="发票、到账回单">
+      {node.own && <p className={css['hint']}>依据：{node.basis}</p>}
       <Fields node={node} />
+      {node.own && (
+        <div>
+          <Button onClick={() => setWithdrawing(true)}>撤销节点</Button>
+        </div>
+      )}
+      {withdrawing && <WithdrawDialog row={node.row} name={node.name} onClose={() => setWithdrawing(false)} />}
     </EntryAside>
   )
 }

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import type { PackPayment } from '../../../domain/pack/payment.ts'
 import { noRegisterRules } from '../../../domain/pack/register.ts'
 import {
   type Payment,
   type PaymentFacts,
   paymentNodes,
+  type PlannedPayment,
   paymentWarnings,
   settlementSentence,
 } from '../../../domain/payment/schedule.ts'
 import { workdaysOf } from '../../../domain/time/calendar.ts'
 import { bundledCalendars } from '../../../main/services/bundled-calendars.ts'
 
-const node = (id: string, percent: number | null = null): PackPayment => ({
+const node = (id: string, percent: number | null = null): PlannedPayment => ({
   id,
   name: id === 'first' ? '首付款' : '尾款',
   clause: 'B-061',
@@ -19,6 +19,7 @@ const node = (id: string, percent: number | null = null): PackPayment => ({
   workdays: 10,
   percent,
   note: '',
+  own: false,
 })
 const row = (values: Partial<Payment>): Payment => values as Payment
 const facts = (changes: Partial<PaymentFacts>): PaymentFacts => ({

@@ -137,3 +137,49 @@ test('a device knows its faults by serial number, the parts they changed, its lo
   await act('device', 'strikeSnapshot', { snapshot: before.snapshot, reason: '贴错' })
   expect((await view()).snapshots).toHaveLength(1)
 })
+
+test('a payment node that was agreed later is added with its basis, due like the others, and taken back', async () => {
+  const { act, contract, edit, refused } = await registerApp()
+  const node = {
+    contract,
+    name: '增项款',
+    basis: '补充协议（2024-03-01）第2条',
+    trigger: 'agreed-day' as const,
+    workdays: 0,
+    percent: '',
+    amount: '1200.50',
+    on: '2024-04-15',
+  }
+  const why = async (over: object): Promise<string> => (await refused('payment.add', { ...node, ...over })).sentence
+  expect(await why({ amount: '' })).toBe('比例和金额至少写一个。')
+  expect(await why({ amount: '一千二' })).toBe('金额写不成钱数，请写元，最多两位小数，如 1200.50。')
+  expect(await why({ percent: '120' })).toBe('比例请填 0 到 100，最多两位小数，如 33.33。')
+  expect(await why({ on: '' })).toBe('按约定日期付款的，请写日期。')
+  const before = (await act('payment', 'view', { contract })).nodes.length
+  const { row } = await act('payment', 'add', node)
+  const view = await act('payment', 'view', { contract })
+  expect(view.nodes).toHaveLength(before + 1)
+  expect(view.nodes.at(-1)).toMatchObject({
+    name: '增项款',
+    own: true,
+    clause: '补充协议（2024-03-01）第2条',
+    amount: 120_050,
+    dueOn: '2024-04-15',
+  })
+  expect(await why({})).toBe('已有叫“增项款”的付款节点，请换个名称。')
+  await act('payment', 'add', {
+    ...node,
+    name: '验收加付',
+    trigger: 'service-end',
+    workdays: 10,
+    percent: '40',
+    amount: '',
+    on: '',
+  })
+  expect(await why({ name: '再付', percent: '70', amount: '' })).toBe(
+    '加上这个节点，各节点比例合计超过 100%（已有 40%），请核对；金额另定的请只写金额。',
+  )
+  await edit('payment', row, 'invoice', { number: '044001', on: '2024-03-20', cents: 120_050 })
+  await act('payment', 'withdraw', { row, reason: '并入尾款' })
+  expect((await act('payment', 'view', { contract })).nodes.map((n) => n.name)).not.toContain('增项款')
+})
