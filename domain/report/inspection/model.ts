@@ -65,11 +65,25 @@ export function reportInspection(facts: InspectionFacts, edition: Edition): Repo
       author: names.firm,
       keywords: `${terms.keyword},${names.system},${edition.number}`,
     },
-    header: { left: `${names.hospital}　${title}`, right: `编号 ${edition.number}　版本 ${edition.version}` },
+    header: headerOf([`${names.hospital}　${title}`, title], terms.title, edition),
     footerLeft: `${names.firm}　7×24服务热线 ${names.hotline}`,
     cover: coverOf(context),
     front: [controlPage(context)],
     contents: { title: '目　录' },
     body,
   }
+}
+
+/** Chinese characters that a header line holds. */
+const headerLine = 48
+const widthOf = (text: string): number => [...text].reduce((n, c) => n + (c < '\u2000' ? 0.5 : 1), 0)
+
+/** The running header in one line: hospital and system give way to a long title, which the cover says in full. */
+export function headerOf(
+  wanted: readonly string[],
+  title: string,
+  edition: Pick<Edition, 'number' | 'version'>,
+): ReportModel['header'] {
+  const right = `编号 ${edition.number}　版本 ${edition.version}`
+  return { left: wanted.find((text) => widthOf(text) + widthOf(right) <= headerLine) ?? title, right }
 }

@@ -98,7 +98,7 @@ function remarks(context: Context): Block[] {
     {
       type: 'table',
       caption: `${context.numbers.table(2)}　合同原文的疑义与本报告的理解`,
-      grid: [3900, 3872, 1300],
+      grid: [3722, 3650, 1700],
       header: heads('原文的疑义', '本报告的理解', '可决定方'),
       rows: told.map((r) => [left(r.text), left(r.reading), centred(r.decides)]),
     },

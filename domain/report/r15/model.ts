@@ -107,7 +107,9 @@ function lackText(sentence: string): string {
 function cellOf(cell: MatrixCell | null): Cell {
   if (!cell) return { ...centred('—'), kind: 'small' }
   const gaps = cell.gaps.filter((g) => !isOwn(g))
-  const numbers = [...new Set(cell.proofs.map(numberOf))].filter((n) => n !== '')
+  const all = [...new Set(cell.proofs.map(numberOf))].filter((n) => n !== '')
+  // A number that stands with its place says it all.
+  const numbers = all.filter((n) => !all.some((other) => other.startsWith(`${n}\n`)))
   const shown = numbers.slice(0, mostNamed)
   if (numbers.length > mostNamed) shown.push(`共${numbers.length}份`)
   if (gaps.length > 0)
@@ -157,7 +159,7 @@ function remarkBlocks({ pack }: AcceptanceFacts): Block[] {
   return [
     {
       type: 'table',
-      grid: [900, 900, 2922, 2922, 1200],
+      grid: [800, 800, 2872, 2872, 1500],
       header: heads('条款', '种类', '合同文本的问题', '本项目的理解', '决定方'),
       rows: pack.remarks.map((r) => [
         { text: r.clauses.join('\n'), kind: 'small', align: 'center' },

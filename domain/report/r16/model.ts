@@ -25,7 +25,7 @@ export function reportR16(facts: AcceptanceFacts, edition: Edition): ReportModel
     row(
       '履约情况',
       `应履行义务${totals.all}项`,
-      `足额完成${totals.full}项，服务期内未发生${totals.idle.length}项，未足额${totals.short.length}项`,
+      `足额${totals.full}项，未发生${totals.idle.length}项，未足额${totals.short.length}项`,
     ),
     ...(items
       ? [row('季度巡检', `应检${items.expected}项次`, `已检${items.done}项次（${items.done}/${items.expected}）`)]
@@ -49,10 +49,8 @@ export function reportR16(facts: AcceptanceFacts, edition: Edition): ReportModel
     heading(1, '一、项目基本情况'),
     labelledTable([
       [['项目名称', names.projectName]],
-      [
-        ['项目编号', names.projectNumber],
-        ['金额', names.amount],
-      ],
+      [['项目编号', names.projectNumber]],
+      [['金额', names.amount]],
       [['甲方', names.hospital]],
       [['乙方', names.firm]],
       [['服务期', names.service]],
@@ -62,7 +60,7 @@ export function reportR16(facts: AcceptanceFacts, edition: Edition): ReportModel
     heading(1, '二、验收内容及结果'),
     {
       type: 'table',
-      grid: [1500, 2200, 3444, 1700],
+      grid: [1200, 2000, 3944, 1700],
       header: heads('内容', '标准', '乙方提供的结果', '验收结果'),
       rows: results,
     },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { InspectionFacts, ItemFacts } from '../../../../domain/inspection/facts.ts'
 import { packSchema } from '../../../../domain/pack/schema.ts'
-import { reportInspection } from '../../../../domain/report/inspection/model.ts'
+import { headerOf, reportInspection } from '../../../../domain/report/inspection/model.ts'
 import { checkEdition, checkFacts, selfTest } from '../../../support/check-facts.ts'
 import { finding, withItems } from '../../../support/inspection-facts.ts'
 import { packA } from '../../../support/pack-a.ts'
@@ -169,4 +169,16 @@ describe('R10', () => {
     const texts = chapter(modelOf(facts(packB, 'R10')), '5　').flatMap(textsOf)
     expect(texts[1]).toContain('没有短信与SSL自测记录')
   })
+})
+
+it('a running header stays on one line: hospital, then system give way to a long title', () => {
+  const edition = { number: 'HJ-S1-001', version: 'V1.0' }
+  const system = '医疗物资管理信息系统（演示）'
+  const headers = (title: string) =>
+    headerOf([`示例医疗服务中心　${system}${title}`, `${system}${title}`], title, edition).left
+  expect(headers('通讯维护检查记录')).toBe(`示例医疗服务中心　${system}通讯维护检查记录`)
+  expect(headers('数据库、运行环境与网络环境检查报告')).toBe(`${system}数据库、运行环境与网络环境检查报告`)
+  expect(headers('数据库、运行环境与网络环境检查报告以及更多的检查')).toBe(
+    '数据库、运行环境与网络环境检查报告以及更多的检查',
+  )
 })
