@@ -24,6 +24,31 @@ test('the first run has no violation in either theme', async ({ shell: { page } 
   expect(await violations(page)).toEqual([])
 })
 
+/** Fails a point of contract B's self-check, and says where its rectification order is. */
+async function rectification(page: Page, origin: string): Promise<string> {
+  await page.goto(`${origin}/contract/new`)
+  await page.getByText('合同 B 医疗物资 2026').click()
+  await page.getByLabel('医院', { exact: true }).fill('示例卫生服务中心')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).not.toHaveURL(/contract\/new/)
+  await page.goto(`${origin}/obligations`)
+  await page.getByRole('radiogroup', { name: '合同' }).getByText('合同 B 医疗物资 2026').click()
+  await page.locator('#cell-B-026-S1').click()
+  await page.getByRole('button', { name: /^开始/ }).click()
+  await page.waitForURL(/\/inspection\//)
+  await page.goto(`${page.url().split('?')[0]}?step=physical&item=PHY-01`)
+  await page
+    .getByRole('radiogroup', { name: '检查结果' })
+    .getByRole('radio', { name: /不符合/ })
+    .click()
+  const description = page.getByRole('textbox', { name: '问题描述' })
+  await description.fill('机房门禁损坏，无人值守')
+  await description.blur()
+  await page.goto(origin)
+  const order = page.getByRole('link', { name: /机房门禁损坏，无人值守.*ZG-S1-001/ })
+  return (await order.getAttribute('href'))!
+}
+
 filled('no screen has a violation in either theme', async ({ shell: { page, origin }, kind }) => {
   test.skip(kind !== 'loopback', 'the screens are the same code in every shell, and there are many of them')
   test.setTimeout(600_000)
@@ -55,6 +80,7 @@ filled('no screen has a violation in either theme', async ({ shell: { page, orig
     pack: await firstLink('/packs', '/packs/'),
     certificate: await begun('certificates', 'CA 证书'),
     device: await begun('devices', '登记设备', '其他设备'),
+    rectification: await rectification(page, origin),
   }
   const names = (Object.keys(routes) as RouteName[]).filter((name) => name !== 'setup')
   const steps = ['prepare', 'business&item=BIZ-01', 'environment&item=ENV-05', 'conclusion', 'report']
