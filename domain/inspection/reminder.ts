@@ -1,6 +1,8 @@
 import { dateOf, epochOf } from '../time/instant.ts'
 import { verdictNames } from '../verdict.ts'
+import { compareDecimal, isDecimal } from './decimal.ts'
 import type { InspectionFacts } from './facts.ts'
+import { namedValue } from './value-text.ts'
 
 /** Worth a second look before signing (请再看一眼). Never blocks. */
 export interface Reminder {
@@ -27,13 +29,18 @@ function sameValues(facts: InspectionFacts): Reminder[] {
     const last = i.history.at(-1)
     if (!last) return []
     return i.meas.rows
-      .filter((r) => r.value !== '' && last.rows.some((p) => p.key === r.key && p.value === r.value))
-      .map((r): Reminder => ({
-        kind: 'same-value',
-        items: [i.item.id],
-        sentence: `${r.object || i.item.name} ${r.value}${r.unit} 与上季度完全相同。`,
-      }))
+      .filter((r) => isCopyable(r.value) && last.rows.some((p) => p.key === r.key && p.value === r.value))
+      .map((r): Reminder => {
+        const measure = i.item.measures.find((m) => m.id === r.measure)
+        const value = measure ? namedValue(r, measure) : `${r.object || i.item.name} ${r.value}${r.unit}`
+        return { kind: 'same-value', items: [i.item.id], sentence: `${value} 与上季度完全相同。` }
+      })
   })
+}
+
+/** Whether an equal value is worth a second look: that again nothing failed is what one hopes for. */
+export function isCopyable(value: string): boolean {
+  return value !== '' && !(isDecimal(value) && compareDecimal(value, 0) === 0)
 }
 
 function fastRuns(facts: InspectionFacts): Reminder[] {

@@ -45,7 +45,10 @@ export function ConclusionStep() {
           </span>
         ) : gaps > 0 ? (
           <span className={`${css['state']} ${css['missing']}`}>
-            <ListChecks size={18} aria-hidden /> <b>还缺 {gaps} 处</b>，可先预览草稿
+            <ListChecks size={18} aria-hidden />
+            <span>
+              <b>还缺 {gaps} 处</b>，可先预览草稿
+            </span>
           </span>
         ) : (
           <span className={`${css['state']} ${css['ready']}`}>

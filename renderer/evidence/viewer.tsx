@@ -26,7 +26,7 @@ export function Viewer({ piece, onMove, onClose }: Props) {
       onClose={onClose}
       size={Math.min(980, window.innerWidth - 80)}
       destroyOnHidden
-      title={piece ? `${labelOf(piece)} · ${titleOf(piece)}` : ''}
+      title={piece ? [...new Set([labelOf(piece), titleOf(piece)])].join(' · ') : ''}
       extra={
         <span className="viewer-move">
           <Button

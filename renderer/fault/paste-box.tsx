@@ -41,7 +41,7 @@ export function PasteBox({ pasted, found, onChange }: Props) {
       </h2>
       <Input.TextArea
         aria-label="粘贴聊天记录"
-        placeholder="把微信、QQ 里的聊天粘贴到这里；截图直接按 Ctrl V"
+        placeholder="把微信、QQ 里的聊天粘贴到这里"
         className="growing"
         value={pasted.text}
         onChange={(e) => onChange({ ...pasted, text: e.target.value })}

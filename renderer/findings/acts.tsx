@@ -107,18 +107,18 @@ function Retest({ view, onDone }: FormProps) {
           />
         )}
       </Labelled>
+      <Labelled label="结果" hint="正常才关闭">
+        {({ id }) => (
+          <Segmented
+            id={id}
+            aria-label="复测结果"
+            value={verdict}
+            options={results.map((v) => ({ value: v, label: verdictName[v] }))}
+            onChange={setVerdict}
+          />
+        )}
+      </Labelled>
       <Fields>
-        <Labelled label="结果" hint="正常才关闭">
-          {({ id }) => (
-            <Segmented
-              id={id}
-              aria-label="复测结果"
-              value={verdict}
-              options={results.map((v) => ({ value: v, label: verdictName[v] }))}
-              onChange={setVerdict}
-            />
-          )}
-        </Labelled>
         <Labelled label="复测日期" problem={problem.fields['on'] ?? ''}>
           {(field) => <DateInput {...field} today={today} value={on} onChange={setOn} />}
         </Labelled>

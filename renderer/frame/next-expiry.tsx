@@ -11,9 +11,11 @@ export function NextExpiry() {
   useMinute(['fault.running'], running?.now)
   const row = running?.rows.find((r) => r.contractual && r.state === 'open' && r.next?.deadline)
   if (!row?.next) return null
+  const late = (row.next.remainingMs ?? 0) < 0
   return (
     <Link href={faultPath(row.id)} className={css['expiry'] ?? ''} data-tone={leftTone(row)}>
-      下一个到期 {row.number} {row.next.name} {leftText(row.next)}
+      {late ? '' : '下一个到期 '}
+      {row.number} {row.next.name} {leftText(row.next)}
     </Link>
   )
 }

@@ -30,6 +30,10 @@ export function Rail({ engineer }: { readonly engineer: string }) {
   const running = useLive('fault.running', {}).data
   const inLog = location === routes.log.path || location.startsWith('/service')
   const inObligations = /^\/(obligations|duties|findings|idle)/.test(location)
+  // Reached from there, and back.
+  const inSettings = [routes.settings, routes.packs, routes.import, routes.addContract].some((r) =>
+    location.startsWith(r.path),
+  )
   return (
     <nav className={css['rail']} aria-label="主导航" data-zone="rail">
       <Place icon={House} to={routes.home.path} here={location === routes.home.path} title={routes.home.title} />
@@ -65,12 +69,7 @@ export function Rail({ engineer }: { readonly engineer: string }) {
         />
       )}
       <span className={css['fill']} />
-      <Place
-        icon={Settings}
-        to={routes.settings.path}
-        here={location === routes.settings.path || location.startsWith(routes.packs.path)}
-        title={routes.settings.title}
-      />
+      <Place icon={Settings} to={routes.settings.path} here={inSettings} title={routes.settings.title} />
       <span className={css['place']} title={engineer}>
         <CircleUserRound size={22} aria-hidden />
         <span className="visually-hidden">使用人</span>

@@ -16,12 +16,12 @@ export function Findings({ findings }: { readonly findings: Overview['findings']
     <section className={css['findings']} aria-labelledby="open-findings">
       <header>
         <h2 id="open-findings">未关闭问题 {findings.length}</h2>
-        <Link href={findingsPath()}>全部</Link>
         {late > 0 && (
           <StatusPill tone="err" icon={CircleX}>
             {`逾期 ${late}`}
           </StatusPill>
         )}
+        <Link href={findingsPath()}>全部</Link>
       </header>
       {findings.length === 0 && (
         <EmptyState icon={ListTodo} title="没有未关闭的问题">

@@ -37,10 +37,11 @@ function Resume({ resume, today }: { readonly resume: NonNullable<Overview['resu
     ...(number('unseen') > 0 ? [`未看 ${number('unseen')}`] : []),
   ]
   const day = resume.at && dateOf(resume.at)
+  const seen = segments.find((s) => s.id === item)?.progress !== 'unseen'
   const stopped = [
     resume.at && `上次停在 ${day === today ? '' : `${day.slice(5)} `}${clockOf(resume.at)}`,
     item ? `${item} ${resume.itemName}` : (stepNames[step] ?? ''),
-    resume.itemGaps > 0 ? `缺 ${resume.itemGaps} 处` : '',
+    seen ? (resume.itemGaps > 0 ? `缺 ${resume.itemGaps} 处` : '') : '未看',
   ].filter((part) => part !== '')
   const open = (): void => navigate(placeUrl(resume.inspection, item ? { step, item } : { step: step || 'prepare' }))
   return (

@@ -16,7 +16,7 @@ export function RegisterNotices() {
   const payments = contracts.flatMap((c) => c.payments.map((p) => ({ contract: c.id, ...p })))
   if (certificates.length + rosters.length + payments.length === 0) return null
   return (
-    <section className={css['findings']} aria-labelledby="register-notices">
+    <section className={css['notices']} aria-labelledby="register-notices">
       <header>
         <h2 id="register-notices">台账提醒</h2>
       </header>
@@ -74,7 +74,7 @@ export function OnDuty() {
   )
   if (contracts.length === 0) return null
   return (
-    <section className={css['findings']} aria-labelledby="on-duty">
+    <section className={css['notices']} aria-labelledby="on-duty">
       <header>
         <h2 id="on-duty">本周值班</h2>
       </header>

@@ -32,8 +32,10 @@ export function ItemState({ item }: { item: ItemView }) {
       }}
     >
       <CircleDashed aria-hidden="true" />
-      <b>本项缺 {gaps.length} 处：</b>
-      {first.label}
+      <span>
+        <b>本项缺 {gaps.length} 处：</b>
+        {first.label}
+      </span>
     </button>
   )
 }
@@ -58,7 +60,9 @@ export function ItemActions({ item, onHandle }: Props) {
           现场处理并复测
         </Button>
       ) : null}
-      {last ? null : checklist.sections.at(-1)?.id === place.step && view.counts.open === 0 ? (
+      {/* Beside the three buttons of a problem a fourth has no room; Ctrl → and the list go there too. */}
+      {last || (onHandle && !view.locked) ? null : checklist.sections.at(-1)?.id === place.step &&
+        view.counts.open === 0 ? (
         <Button size="large" onClick={() => go({ step: 'conclusion' })}>
           结论与建议 <kbd>Ctrl →</kbd>
         </Button>

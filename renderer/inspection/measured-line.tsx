@@ -3,7 +3,8 @@ import { compareDecimal, isDecimal, roundDecimal, subtract } from '../../domain/
 import { judgeRow } from '../../domain/inspection/judge.ts'
 import type { MeasuredRow } from '../../domain/inspection/measured-row.ts'
 import { readNumber, showDecimal } from '../../domain/inspection/number.ts'
-import { limitsOf } from '../../domain/inspection/value-text.ts'
+import { isCopyable } from '../../domain/inspection/reminder.ts'
+import { limitsOf, sizeText } from '../../domain/inspection/value-text.ts'
 import type { Item, Measure } from '../../domain/pack/schema.ts'
 import { save, sentenceOf } from '../client/call.ts'
 import { useField } from '../client/field.ts'
@@ -115,7 +116,9 @@ export function MeasuredLine({
           ) : null}
         </th>
         {columns.used ? (
-          <td className="col-used">{row.used === '' ? '' : `${amount(row.used)} / ${amount(row.total)}`}</td>
+          <td className="col-used">
+            {row.used === '' ? '' : `${amount(row.used, row.unit)} / ${amount(row.total, row.unit)}`}
+          </td>
         ) : null}
         {columns.bars ? (
           <td className="col-bar">
@@ -233,7 +236,7 @@ function LastValue({ item, row, measure }: { item: ItemView; row: MeasuredRow; m
   if (order === 0)
     return (
       <>
-        {shown} <b className="tone-attention">相同?</b>
+        {shown} {isCopyable(row.value) && <b className="tone-attention">相同?</b>}
       </>
     )
   const change = roundDecimal(subtract(row.value, before), measure.decimals)
@@ -245,9 +248,10 @@ function LastValue({ item, row, measure }: { item: ItemView; row: MeasuredRow; m
   )
 }
 
-/** `38,260.7`: at most one decimal, thousands apart. */
-function amount(text: string): string {
+/** `38,260.7`: at most one decimal, thousands apart. Bytes and kilobytes bring a larger unit: `319.85GB`. */
+function amount(text: string, unit: string): string {
   if (!isDecimal(text)) return text
+  if (unit === 'B' || unit === 'KB') return sizeText(text, unit)
   const [whole, fraction] = roundDecimal(text, 1).split('.')
   return `${whole!.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`
 }

@@ -171,5 +171,6 @@ function isAnswered(blank: MeasuredRow, item: ItemView): boolean {
 
 function commonUnit(entries: readonly { stored: MeasuredRow }[]): string {
   const units = new Set(entries.filter((e) => e.stored.used !== '').map((e) => e.stored.unit))
-  return units.size === 1 ? [...units][0]! : ''
+  const [unit = ''] = units
+  return units.size === 1 && unit !== 'B' && unit !== 'KB' ? unit : ''
 }

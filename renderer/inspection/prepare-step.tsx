@@ -38,8 +38,10 @@ export function PrepareStep() {
         gaps.length > 0 ? (
           <button type="button" className="item-state item-state-open" onClick={() => focusField([gaps[0]!.field])}>
             <CircleDashed aria-hidden="true" />
-            <b>准备缺 {gaps.length} 处：</b>
-            {gaps[0]!.label}
+            <span>
+              <b>准备缺 {gaps.length} 处：</b>
+              {gaps[0]!.label}
+            </span>
           </button>
         ) : (
           <p className="item-state tone-normal">
@@ -95,6 +97,7 @@ export function PrepareStep() {
           />
         </div>
       </section>
+      <Hotline missing={missing('hotline')} locked={locked} />
       <section className="card form-card" aria-label="时间和方法">
         <div className="two-columns">
           <DateField
@@ -128,7 +131,6 @@ export function PrepareStep() {
           placeholder="没有可不填，例如：本次不含备机"
         />
       </section>
-      <Hotline missing={missing('hotline')} locked={locked} />
     </StepFrame>
   )
 }

@@ -29,9 +29,9 @@ export function RemarksButton({ contract, place, clause, small = false }: Props)
         icon={<TriangleAlert size={small ? 15 : 17} aria-hidden />}
         onClick={() => setOpen(true)}
       >
-        合同疑义 {remarks.length}
+        条款疑义 {remarks.length}
       </Button>
-      <Drawer title={`合同疑义 ${remarks.length}`} open={open} onClose={() => setOpen(false)} size={460}>
+      <Drawer title={`条款疑义 ${remarks.length}`} open={open} onClose={() => setOpen(false)} size={460}>
         <Reading label="疑义与默认读法">
           {remarks.map((remark) => (
             <OneRemark key={remark.id} remark={remark} />

@@ -7,7 +7,7 @@ interface Props {
   readonly icon: LucideIcon
   readonly name: string
   /** What was done and when, or why it cannot be done yet. */
-  readonly state: string
+  readonly state: ReactNode
   readonly done: boolean
   /** Its one button, at the end of the line. */
   readonly act?: ReactNode

@@ -83,7 +83,7 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
           icon={ScanLine}
           name="挂接签字扫描件"
           done={scan !== null}
-          state={scan ? `${scan.signedBy} ${scan.signedOn} 签 · ${scan.evidence.length} 件` : report ? '' : later}
+          state={scan ? <Signed {...scan} /> : report ? '' : later}
           act={
             report &&
             stage !== 2 && (
@@ -146,5 +146,14 @@ export function PaperSteps({ report }: { readonly report: ReportVersion | null }
       {report && asked === 'delivery' && <DeliveryDialog report={report} onClose={() => setAsked(null)} />}
       {report && asked === 'archive' && <ArchiveDialog report={report} onClose={() => setAsked(null)} />}
     </section>
+  )
+}
+
+/** A date is not broken in two. */
+function Signed({ signedBy, signedOn, evidence }: { signedBy: string; signedOn: string; evidence: readonly string[] }) {
+  return (
+    <>
+      {signedBy} <span className={css['whole']}>{signedOn}</span> 签 · {evidence.length} 件
+    </>
   )
 }

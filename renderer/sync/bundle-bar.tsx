@@ -58,14 +58,14 @@ export function BundleBar({ paired }: { readonly paired: boolean }) {
         loading={into.running !== null}
         onClick={() => file.current?.click()}
       >
-        导入数据包
+        导入同步包
       </Button>
       <input
         ref={file}
         type="file"
         accept={bundleExtension}
         hidden
-        aria-label="数据包文件"
+        aria-label="同步包文件"
         onChange={(event) => {
           const chosen = event.target.files?.[0]
           event.target.value = ''

@@ -50,7 +50,9 @@ export function QueuePanel({ status, queue, today }: Props) {
                   .join(' · ')}
               </small>
             </span>
-            <b data-refused={entry.refused !== null}>{entry.refused === null ? '排队' : `没收：${entry.refused}`}</b>
+            <b data-refused={entry.refused !== null}>
+              {entry.refused === null ? '排队' : `未被接收：${entry.refused}`}
+            </b>
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
-import { GitFork } from 'lucide-react'
+import { CloudOff, GitFork } from 'lucide-react'
 import { Link } from 'wouter'
 import { dateOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
 import { routes } from '../routes.ts'
 import { useArrival } from '../ui/arrival.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { Reading } from '../ui/reading.tsx'
@@ -53,7 +54,7 @@ export function SyncPage() {
       }
       asideLabel="办公室"
       narrowAside="below"
-      foot={<BundleBar paired={status.data.hub !== null} />}
+      foot={demo ? null : <BundleBar paired={status.data.hub !== null} />}
     >
       {setup && !setup.done && (
         <ProblemBar
@@ -93,9 +94,15 @@ export function SyncPage() {
         </section>
       )}
       <Duplicates found={duplicates.data} />
-      <Reading label="上传队列">
-        <QueuePanel status={status.data} queue={queue.data} today={today} />
-      </Reading>
+      {demo ? (
+        <EmptyState icon={CloudOff} title="演示数据不上传">
+          同步页列出等待上传的记录和要您决定的冲突，请在您自己的工作区看。
+        </EmptyState>
+      ) : (
+        <Reading label="上传队列">
+          <QueuePanel status={status.data} queue={queue.data} today={today} />
+        </Reading>
+      )}
     </Screen>
   )
 }

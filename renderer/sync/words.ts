@@ -15,7 +15,7 @@ export function waitingText({ waiting, refused, files }: Pick<SyncStatus, 'waiti
   return [
     ...(waiting > 0 ? [`未上传 ${waiting} 条`] : []),
     ...(waiting === 0 && files.files > 0 ? [`未上传附件 ${files.files} 个`] : []),
-    ...(refused > 0 ? [`中心站没收 ${refused} 条`] : []),
+    ...(refused > 0 ? [`中心站未接收 ${refused} 条`] : []),
   ].join(' · ')
 }
 

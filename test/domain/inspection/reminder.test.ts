@@ -31,6 +31,8 @@ test('a value equal to last quarter’s is named, one that differs is not', () =
     { items: ['ENV-05'], sentence: 'A 42.18% 与上季度完全相同。' },
   ])
   expect(only(with_('42.19'), 'same-value')).toEqual([])
+  history[0]!.rows[0]!.value = '0'
+  expect(only(with_('0'), 'same-value')).toEqual([])
   expect(only(with_(''), 'same-value')).toEqual([])
 })
 

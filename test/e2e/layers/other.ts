@@ -151,11 +151,11 @@ export const otherLayers: Readonly<Record<string, readonly Opening[]>> = {
   ],
   'remark/remarks-button.tsx': [
     {
-      name: '合同疑义',
+      name: '条款疑义',
       world: 'demo',
       open: async (stage) => {
         await goToFirst(stage, '/faults', '/fault/')
-        return press(stage.page, /^合同疑义 \d+$/)
+        return press(stage.page, /^条款疑义 \d+$/)
       },
     },
   ],

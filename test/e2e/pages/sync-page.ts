@@ -57,7 +57,7 @@ export class SyncPage {
   /** Reads a bundle in, as from a stick. */
   async bring(name: string, bytes: Buffer): Promise<void> {
     await this.page
-      .getByLabel('数据包文件')
+      .getByLabel('同步包文件')
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes })
   }
 
