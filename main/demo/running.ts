@@ -106,7 +106,7 @@ function faults(before: Before): FaultStory[] {
       policy: 'A-T2',
       symptom: { class: '签名验签', text: '门诊 1、2、3 号窗口开票提示签名失败，住院窗口正常。' },
       steps: [
-        { at: before(3, 37), type: 'first_response', channel: 'phone', text: '电话，开始排查' },
+        { at: before(3, 37), type: 'first_response', channel: 'phone', text: '开始排查' },
         {
           at: before(3, 18),
           type: 'team_consultation',
@@ -126,7 +126,7 @@ function faults(before: Before): FaultStory[] {
           at: before(0, 10),
           type: 'workaround',
           channel: 'remote',
-          text: '2 个窗口切到备用签名通道，1 个窗口仍失败，业务未完全恢复',
+          text: '2 个窗口切到备用签名通道，1 个窗口仍失败',
           detail: { businessRestored: false },
         },
       ],

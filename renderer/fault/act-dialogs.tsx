@@ -51,7 +51,7 @@ export function StrikeDialog({ entry, onClose }: Props & { readonly entry: Fault
     <Dialog
       title={`划去 ${dateTimeOf(entry.entry.at)} ${entryName(entry.entry.type)}`}
       okText="划去"
-      onOk={() => void submit()}
+      onOk={submit}
       onClose={onClose}
     >
       <p className={css['effect']}>划去的留在经过里，时限按其余的重新算。改正的请另记一条。</p>
@@ -73,7 +73,7 @@ export function EndDialog({ entry, onClose }: Props & { readonly entry: FaultEnt
     if (await run({ event: entry.id, to: at })) onClose()
   }
   return (
-    <Dialog title={`结束${entryName(entry.entry.type)}`} okText="记录结束" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`结束${entryName(entry.entry.type)}`} okText="记录结束" onOk={submit} onClose={onClose}>
       <InstantField
         label="到"
         value={to}
@@ -100,7 +100,7 @@ export function CloseDialog({ onClose }: Props) {
     if (await run({ fault: view.id, at: closedAt })) onClose()
   }
   return (
-    <Dialog title="关闭故障" okText="关闭故障" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title="关闭故障" okText="关闭故障" onOk={submit} onClose={onClose}>
       {view.gaps.length > 0 && (
         <ProblemBar tone="warn" title={`关闭前还缺 ${view.gaps.length} 处：`}>
           {view.gaps.map((gap) => gap.sentence).join('；')}。
@@ -150,12 +150,7 @@ export function ReopenDialog({ onClose }: Props) {
   }
   const days = view.choices.setting.reopenDays
   return (
-    <Dialog
-      title="重开故障"
-      okText={sameSymptom ? '重开' : '登记为新故障'}
-      onOk={() => void submit()}
-      onClose={onClose}
-    >
+    <Dialog title="重开故障" okText={sameSymptom ? '重开' : '登记为新故障'} onOk={submit} onClose={onClose}>
       <Reason label="原因" value={reason} problem={problem.fields['reason'] ?? ''} onChange={setReason} />
       <Checkbox checked={sameSymptom} onChange={(e) => setSame(e.target.checked)}>
         同样的症状
@@ -183,7 +178,7 @@ export function VoidDialog({ onClose }: Props) {
     if (await run({ fault: view.id, reason: reason.trim() })) onClose()
   }
   return (
-    <Dialog title={`作废 ${view.number}`} okText="作废" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`作废 ${view.number}`} okText="作废" onOk={submit} onClose={onClose}>
       <p className={css['effect']}>作废后单号保留，内容只读，不再计入统计。写错一条请用“划去”。</p>
       <Reason label="原因" value={reason} problem={problem.fields['reason'] ?? ''} onChange={setReason} />
       <Refusal problem={problem} />

@@ -45,7 +45,7 @@ export function EventDialog({ type, onClose }: { readonly type: FaultEventType; 
     if (done) onClose()
   }
   return (
-    <Dialog title={`记录 ${name}`} okText={`记录 ${name}`} onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`记录 ${name}`} okText={`记录 ${name}`} onOk={submit} onClose={onClose}>
       <InstantField
         label={withEnd.has(type) ? '从' : '时间'}
         value={draft.at}

@@ -31,7 +31,7 @@ export function ForceMajeureDialog({ onClose }: { readonly onClose: () => void }
       title="不可抗力"
       okText={readOnly && first ? '打开' : '登记不可抗力'}
       bare
-      onOk={() => (readOnly && first ? navigate(forceMajeurePath(first.id)) : void start())}
+      onOk={() => (readOnly && first ? navigate(forceMajeurePath(first.id)) : start())}
       onClose={onClose}
     >
       {existing.map((f) => (

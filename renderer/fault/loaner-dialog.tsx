@@ -24,7 +24,7 @@ export function LoanerDialog({ onClose }: { readonly onClose: () => void }) {
     if (done) navigate(loanerPath(done.value.loaner))
   }
   return (
-    <Dialog title="备机" okText="登记备机" bare onOk={() => void start()} onClose={onClose}>
+    <Dialog title="备机" okText="登记备机" bare onOk={start} onClose={onClose}>
       {existing.map((l) => (
         <p key={l.id}>
           <button type="button" className={css['link']} onClick={() => navigate(loanerPath(l.id))}>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { FaultChoices } from '../../domain/fault/view.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -64,6 +64,7 @@ function Form({ contract, contracts, choices, now, text, service, onContract }: 
   const [sentence, setSentence] = useState('')
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const change = (patch: Partial<NewFault>): void => {
     setDraft((d) => ({ ...d, ...patch }))
     setFields((all) => Object.fromEntries(Object.entries(all).filter(([key]) => !(key in patch))))
@@ -79,7 +80,10 @@ function Form({ contract, contracts, choices, now, text, service, onContract }: 
     const problems = problemsOf(draft, choices, now)
     setFields(problems)
     setSentence('')
-    if (Object.keys(problems).length > 0) return
+    if (Object.keys(problems).length > 0) {
+      requestAnimationFrame(() => showWrong(form.current))
+      return
+    }
     setBusy(true)
     const done = await save(
       'fault.start',
@@ -130,6 +134,7 @@ function Form({ contract, contracts, choices, now, text, service, onContract }: 
       }
     >
       <form
+        ref={form}
         className={css['form']}
         onSubmit={(event) => {
           event.preventDefault()
@@ -161,4 +166,11 @@ function Form({ contract, contracts, choices, now, text, service, onContract }: 
       </form>
     </Screen>
   )
+}
+
+/** Goes to the first field that is told wrong: it may be below the fold. */
+function showWrong(form: HTMLElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true], [data-wrong=true] input')
+  wrong?.focus()
+  wrong?.scrollIntoView({ block: 'center' })
 }

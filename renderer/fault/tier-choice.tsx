@@ -18,7 +18,11 @@ interface Props {
 export function TierChoice({ policies, value, problem, contractual, internal, proposal, onChange }: Props) {
   const id = useId()
   return (
-    <fieldset className={css['tiers']} aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset
+      className={css['tiers']}
+      data-wrong={problem !== ''}
+      aria-describedby={problem ? `${id}-problem` : undefined}
+    >
       <legend>层级</legend>
       <div className={css['tierRow']}>
         {policies.map((policy) => (

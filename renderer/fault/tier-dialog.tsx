@@ -58,7 +58,7 @@ export function TierDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       title="改层级"
       okText={confirmed || !needsConfirmation ? '改层级' : '记为建议'}
-      onOk={() => void submit()}
+      onOk={submit}
       onClose={onClose}
     >
       <Labelled label="改为" hint="报障时间 T0 不变，期限按新层级重新算" problem={problem.fields['tier'] ?? ''}>

@@ -31,7 +31,7 @@ export function VoidRecord({ table, row, number, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog title={`作废 ${number}`} okText="作废" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`作废 ${number}`} okText="作废" onOk={submit} onClose={onClose}>
       <Labelled
         label="原因"
         problem={problem.fields['reason'] ?? ''}

@@ -14,7 +14,10 @@ export function ContractCard({ contract }: { readonly contract: Contract }) {
         <div>
           <h2 id={heading}>{contract.system}</h2>
           <p className={css['meta']}>
-            {contract.hospital} · 服务期 {contract.period.start} 至 {shortEnd(contract.period)}
+            <span className={css['oneLine']} title={contract.hospital}>
+              {contract.hospital}
+            </span>{' '}
+            · 服务期 {contract.period.start} 至 {shortEnd(contract.period)}
             {contract.renewed ? ' · 续签，非原文' : ''}
           </p>
         </div>

@@ -49,7 +49,7 @@ function Resume({ resume, today }: { readonly resume: NonNullable<Overview['resu
       <div className={css['what']}>
         <p className={css['meta']}>{stopped.join(' · ')}</p>
         <h2>
-          {resume.hospital} · {resume.period.name} {checkTitle(resume.checklist)}
+          <Hospital name={resume.hospital} /> · {resume.period.name} {checkTitle(resume.checklist)}
         </h2>
         <div className={css['progress']}>
           <ProgressStrip segments={segments} here={item} />
@@ -81,7 +81,7 @@ function Start({ start }: { readonly start: NonNullable<Overview['start']> }) {
           还没开始 · {start.checklist.name} · {start.checklist.rows} 项
         </p>
         <h2>
-          {start.hospital} · {start.period.name} {checkTitle(start.checklist.name)}
+          <Hospital name={start.hospital} /> · {start.period.name} {checkTitle(start.checklist.name)}
         </h2>
         {problem && <ProblemBar tone="err">{problem}</ProblemBar>}
       </div>
@@ -121,6 +121,15 @@ function Done({ overview }: { readonly overview: Overview }) {
         {shown ? `，下一次 ${shown} 起` : ''}
       </h2>
     </section>
+  )
+}
+
+/** On one line, however long it is: what is to be done stands behind it. */
+function Hospital({ name }: { readonly name: string }) {
+  return (
+    <span className={css['oneLine']} title={name}>
+      {name}
+    </span>
   )
 }
 

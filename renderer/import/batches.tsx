@@ -72,13 +72,7 @@ function UndoDialog({ batch, onClose }: { readonly batch: Batch; readonly onClos
     if (done) onClose()
   }
   return (
-    <Dialog
-      title={`撤销导入 ${batch.source.file}`}
-      okText="撤销导入"
-      busy={busy}
-      onOk={() => void act()}
-      onClose={onClose}
-    >
+    <Dialog title={`撤销导入 ${batch.source.file}`} okText="撤销导入" busy={busy} onOk={act} onClose={onClose}>
       <p>{standing ? `${standing.records} 条记录会作废：编号不再使用，内容都留着可查。` : '正在读取…'}</p>
       {standing && standing.changed.length > 0 && (
         <>

@@ -81,8 +81,10 @@ function List({ entries }: { readonly entries: readonly Entry[] }) {
               <td>
                 {entry.kind} {entry.checklist}
               </td>
-              <td>
-                {entry.hospital} · {entry.system}
+              <td className={css['names']}>
+                <span title={`${entry.hospital} · ${entry.system}`}>
+                  {entry.hospital} · {entry.system}
+                </span>
               </td>
               <td className={css['number']}>
                 {entry.progress.done}/{entry.progress.total}

@@ -43,13 +43,7 @@ export function LateDialog({ contract, date, onClose }: Props) {
     if (done) navigate(servicePath(done.value.service))
   }
   return (
-    <Dialog
-      title={`补写 ${longDate(date)}的日志`}
-      okText="写日志"
-      busy={busy}
-      onOk={() => void act()}
-      onClose={onClose}
-    >
+    <Dialog title={`补写 ${longDate(date)}的日志`} okText="写日志" busy={busy} onOk={act} onClose={onClose}>
       <p>日志会标明是补录的，以及补录时间。</p>
       {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
       <Labelled label="开始时间" problem={problem.fields['at'] ?? ''}>

@@ -10,6 +10,7 @@ import { save, sentenceOf } from '../client/call.ts'
 import { servicePath } from '../service/path.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { useMainKey } from '../ui/main-key.ts'
+import { useOnce } from '../ui/once.ts'
 import type { Contract } from './contract.ts'
 import css from './log.module.css'
 
@@ -18,7 +19,7 @@ export function StartButtons({ contract }: { readonly contract: Contract }) {
   const [, navigate] = useLocation()
   const [problem, setProblem] = useState('')
   const clock = useAppClock()
-  const begin = async (kind: ServiceKind): Promise<void> => {
+  const begin = useOnce(async (kind: ServiceKind): Promise<void> => {
     setProblem('')
     const done = await save(
       'service.start',
@@ -27,8 +28,8 @@ export function StartButtons({ contract }: { readonly contract: Contract }) {
       (outcome) => setProblem(sentenceOf(outcome)),
     )
     if (done) navigate(servicePath(done.value.service))
-  }
-  useMainKey(() => void begin('maintenance'))
+  })
+  useMainKey(() => begin('maintenance'))
   const known = new Set(contract.pack.services.map((s) => s.kind))
   const kinds = kindDefinitions.filter((k) => k.kind !== 'maintenance' && (known.size === 0 || known.has(k.kind)))
   return (
@@ -42,7 +43,7 @@ export function StartButtons({ contract }: { readonly contract: Contract }) {
         trigger={['click']}
         menu={{
           items: kinds.map((k) => ({ key: k.kind, label: k.name })),
-          onClick: ({ key }) => void begin(key as ServiceKind),
+          onClick: ({ key }) => begin(key as ServiceKind),
         }}
       >
         <Button icon={<ChevronDown size={17} aria-hidden />} iconPlacement="end">
@@ -53,7 +54,7 @@ export function StartButtons({ contract }: { readonly contract: Contract }) {
         type="primary"
         icon={<NotebookPen size={17} aria-hidden />}
         aria-keyshortcuts="Control+Enter"
-        onClick={() => void begin('maintenance')}
+        onClick={() => begin('maintenance')}
       >
         写日志 <KeyCap>Ctrl Enter</KeyCap>
       </Button>

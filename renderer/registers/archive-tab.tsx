@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { useOnce } from '../ui/once.ts'
 import { EntryAside } from './entry-aside.tsx'
 import { DatePart } from './parts.tsx'
 import type { TabProps } from './view.ts'
@@ -37,7 +38,7 @@ const words: Readonly<Record<Category, string>> = {
 export function ArchiveTab({ contract, row, open, frame }: TabProps) {
   const index = useLive('archive.index', { contract })
   const [problem, setProblem] = useState('')
-  const start = async (category: Category): Promise<void> => {
+  const start = useOnce(async (category: Category): Promise<void> => {
     const done = await save(
       'archive.start',
       () => ({ contract, category }),
@@ -45,14 +46,14 @@ export function ArchiveTab({ contract, row, open, frame }: TabProps) {
       (why) => setProblem(sentenceOf(why)),
     )
     if (done) open(done.value.entry)
-  }
+  })
   const acts = (
     <May call="archive.start">
       <Dropdown
         trigger={['click']}
         menu={{
           items: Object.entries(words).map(([key, label]) => ({ key, label })),
-          onClick: ({ key }) => void start(key as Category),
+          onClick: ({ key }) => start(key as Category),
         }}
       >
         <Button icon={<Plus size={17} aria-hidden />}>登记档案</Button>

@@ -52,7 +52,7 @@ export function CertificateImport({ record, onClose }: { readonly record: Record
     onClose()
   }
   return (
-    <Dialog title="导入证书" okText={proposal ? '采用' : '读取'} onOk={() => void adopt()} onClose={onClose}>
+    <Dialog title="导入证书" okText={proposal ? '采用' : '读取'} onOk={adopt} onClose={onClose}>
       <input
         ref={input}
         type="file"

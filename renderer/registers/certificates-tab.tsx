@@ -12,6 +12,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { certificatePath } from './path.ts'
 import type { TabProps } from './view.ts'
 import { SyncMark } from '../sync/mark.tsx'
+import { useOnce } from '../ui/once.ts'
 import { StandingPill } from './standing-pill.tsx'
 import { May } from '../ui/may.tsx'
 import css from './registers.module.css'
@@ -27,7 +28,7 @@ export function CertificatesTab({ contract, frame }: TabProps) {
   const [, navigate] = useLocation()
   const list = useLive('certificate.list', { contract })
   const [problem, setProblem] = useState('')
-  const start = async (kind: CertificateKind): Promise<void> => {
+  const start = useOnce(async (kind: CertificateKind): Promise<void> => {
     const done = await save(
       'certificate.start',
       () => ({ contract, kind }),
@@ -35,10 +36,10 @@ export function CertificatesTab({ contract, frame }: TabProps) {
       (why) => setProblem(sentenceOf(why)),
     )
     if (done) navigate(certificatePath(done.value.certificate))
-  }
+  })
   const acts = kinds.map(({ kind, word }) => (
     <May key={kind} call="certificate.start">
-      <Button icon={<Plus size={17} aria-hidden />} onClick={() => void start(kind)}>
+      <Button icon={<Plus size={17} aria-hidden />} onClick={() => start(kind)}>
         {word}
       </Button>
     </May>

@@ -135,7 +135,7 @@ function Add({
     if (done) onClose()
   }
   return (
-    <Dialog title="记一笔费用" okText="保存" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title="记一笔费用" okText="保存" onOk={submit} onClose={onClose}>
       <Labelled label="内容">
         {(field) => <Input {...field} autoFocus value={draft.text} onChange={(e) => set({ text: e.target.value })} />}
       </Labelled>

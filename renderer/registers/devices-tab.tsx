@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Waiting } from '../ui/waiting.tsx'
+import { useOnce } from '../ui/once.ts'
 import { deviceStateName } from './device-state.ts'
 import { devicePath } from './path.ts'
 import type { TabProps } from './view.ts'
@@ -19,7 +20,7 @@ export function DevicesTab({ contract, frame }: TabProps) {
   const [, navigate] = useLocation()
   const list = useLive('device.list', { contract })
   const [problem, setProblem] = useState('')
-  const start = async (subject: string): Promise<void> => {
+  const start = useOnce(async (subject: string): Promise<void> => {
     const done = await save(
       'device.start',
       () => ({ contract, subject }),
@@ -27,14 +28,14 @@ export function DevicesTab({ contract, frame }: TabProps) {
       (why) => setProblem(sentenceOf(why)),
     )
     if (done) navigate(devicePath(done.value.device))
-  }
+  })
   const choices = [
     ...(list.data?.subjects ?? []).map((s) => ({ key: s.id, label: [s.name, s.model].filter(Boolean).join(' ') })),
     { key: '', label: '其他设备' },
   ]
   const acts = (
     <May call="device.start">
-      <Dropdown trigger={['click']} menu={{ items: choices, onClick: ({ key }) => void start(key) }}>
+      <Dropdown trigger={['click']} menu={{ items: choices, onClick: ({ key }) => start(key) }}>
         <Button icon={<Plus size={17} aria-hidden />}>登记设备</Button>
       </Dropdown>
     </May>

@@ -294,7 +294,7 @@ function Fill({
     onClose()
   }
   return (
-    <Dialog title={`${month} 轮班生成`} okText="生成" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`${month} 轮班生成`} okText="生成" onOk={submit} onClose={onClose}>
       {view.shifts.length > 0 && (
         <ProblemBar tone="warn" announce={false}>
           {month} 已有 {view.shifts.length} 班，生成后会换掉，原来的在“历史”里。

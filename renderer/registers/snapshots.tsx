@@ -97,7 +97,7 @@ function Add({ view, onClose }: { readonly view: DeviceView; readonly onClose: (
     onClose()
   }
   return (
-    <Dialog title="记参数" okText="保存" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title="记参数" okText="保存" onOk={submit} onClose={onClose}>
       <Labelled label="何时">
         {(field) => (
           <Select

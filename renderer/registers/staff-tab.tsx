@@ -137,7 +137,7 @@ function Add({
     onAdded(done.value.staff)
   }
   return (
-    <Dialog title="加一名服务人员" okText="加入" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title="加一名服务人员" okText="加入" onOk={submit} onClose={onClose}>
       <Labelled label="姓名" problem={problem.fields['name'] ?? ''} hint="单位先填乙方，岗位和电话在右边补">
         {(field) => <Input {...field} autoFocus value={name} onChange={(e) => setName(e.target.value)} />}
       </Labelled>

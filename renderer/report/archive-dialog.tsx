@@ -21,7 +21,7 @@ export function ArchiveDialog({ report, onClose }: { readonly report: ReportVers
     if (done) onClose()
   }
   return (
-    <Dialog title={`归档 ${report.version!.version}`} okText="归档" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`归档 ${report.version!.version}`} okText="归档" onOk={submit} onClose={onClose}>
       <Labelled label="签字原件存放在" problem={problem.fields['box'] ?? ''}>
         {(field) => (
           <Input

@@ -38,7 +38,7 @@ export function CorrectButton({ report }: { readonly report: ReportVersion }) {
         <Dialog
           title={`更正 ${report.version!.version}，出 ${next}`}
           okText="开始更正"
-          onOk={() => void submit()}
+          onOk={submit}
           onClose={() => setAsking(false)}
         >
           <p>

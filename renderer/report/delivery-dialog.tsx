@@ -39,7 +39,7 @@ export function DeliveryDialog({ report, onClose }: { readonly report: ReportVer
     if (done) onClose()
   }
   return (
-    <Dialog title={`送达 ${report.version!.version}`} okText="登记送达" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`送达 ${report.version!.version}`} okText="登记送达" onOk={submit} onClose={onClose}>
       <Labelled label="接收人" problem={problem.fields['receiver'] ?? ''}>
         {(field) => (
           <Input

@@ -1,6 +1,7 @@
 import { Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode } from 'react'
 import { useFocusBack } from '../ui/focus-back.ts'
+import { useOnce } from '../ui/once.ts'
 import css from './aside.module.css'
 
 interface Props {
@@ -11,7 +12,8 @@ interface Props {
   readonly cancelText?: string
   /** Nothing to be typed: the button has the focus, and Enter does it. */
   readonly bare?: boolean
-  readonly onOk: () => void
+  /** What takes its time is a promise: until it is settled, another click or key does nothing. */
+  readonly onOk: () => unknown
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -31,10 +33,11 @@ export function Dialog({
   children,
 }: Props) {
   useFocusBack()
+  const act = useOnce(onOk)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing || busy) return
     event.preventDefault()
-    onOk()
+    act()
   }
   return (
     <Modal
@@ -47,7 +50,7 @@ export function Dialog({
       // At once: a button that still moves can be missed.
       transitionName=""
       maskTransitionName=""
-      onOk={onOk}
+      onOk={act}
       onCancel={onClose}
     >
       <form
@@ -55,7 +58,7 @@ export function Dialog({
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) onOk()
+          if (!busy) act()
         }}
       >
         {children}

@@ -67,7 +67,7 @@ export function Finalise({ onDone }: { readonly onDone: () => void }) {
           cancelText="先不定稿"
           bare
           busy={task.running !== null}
-          onOk={() => void finalise()}
+          onOk={finalise}
           onClose={() => (task.running ? task.cancel() : setAsking(false))}
         >
           {about}

@@ -77,7 +77,7 @@ export function ScanDialog({ report, onClose }: { readonly report: ReportVersion
       title={`挂接 ${report.version!.version} 签字扫描件`}
       okText={busy ? '正在保存扫描件…' : '挂接'}
       busy={busy}
-      onOk={() => void submit()}
+      onOk={submit}
       onClose={onClose}
     >
       <FileChoice

@@ -25,7 +25,7 @@ export function VoidDialog({ onClose }: { readonly onClose: () => void }) {
     if (done) onClose()
   }
   return (
-    <Dialog title={`作废 ${view.number}`} okText="作废" busy={busy} onOk={() => void act()} onClose={onClose}>
+    <Dialog title={`作废 ${view.number}`} okText="作废" busy={busy} onOk={act} onClose={onClose}>
       <p>作废后不再计入日志和统计，编号不再使用，记录和证据都留着可查。</p>
       {problem.sentence && <ProblemBar tone="err">{problem.sentence}</ProblemBar>}
       <Labelled label="原因" problem={problem.fields['reason'] ?? ''}>
