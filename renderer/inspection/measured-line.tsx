@@ -115,11 +115,7 @@ export function MeasuredLine({
             <small className="basis-tag">按已分配计</small>
           ) : null}
         </th>
-        {columns.used ? (
-          <td className="col-used">
-            {row.used === '' ? '' : `${amount(row.used, row.unit)} / ${amount(row.total, row.unit)}`}
-          </td>
-        ) : null}
+        {columns.used ? <td className="col-used">{row.used === '' ? '' : amounts(row)}</td> : null}
         {columns.bars ? (
           <td className="col-bar">
             {hasBar(measure) ? <QuantityBar measure={measure} value={row.value} tone={tone} /> : measure.limitText}
@@ -248,10 +244,16 @@ function LastValue({ item, row, measure }: { item: ItemView; row: MeasuredRow; m
   )
 }
 
-/** `38,260.7`: at most one decimal, thousands apart. Bytes and kilobytes bring a larger unit: `319.85GB`. */
-function amount(text: string, unit: string): string {
+/** `38,260.7 / 40,960.0`. Bytes and kilobytes bring a larger unit, once if it is the same: `319.84 / 499.76GB`. */
+function amounts({ used, total, unit }: MeasuredRow): string {
+  if (unit !== 'B' && unit !== 'KB') return `${amount(used)} / ${amount(total)}`
+  const [first, last] = [sizeText(used, unit), sizeText(total, unit)]
+  return `${first.slice(-2) === last.slice(-2) ? first.slice(0, -2) : first} / ${last}`
+}
+
+/** `38,260.7`: at most one decimal, thousands apart. */
+function amount(text: string): string {
   if (!isDecimal(text)) return text
-  if (unit === 'B' || unit === 'KB') return sizeText(text, unit)
   const [whole, fraction] = roundDecimal(text, 1).split('.')
   return `${whole!.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`
 }

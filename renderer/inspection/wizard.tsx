@@ -2,6 +2,8 @@ import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { useParams } from 'wouter'
 import { useLive } from '../client/live.ts'
 import { useMay } from '../client/office.ts'
+import { Unreadable } from '../ui/unreadable.tsx'
+import { Waiting } from '../ui/waiting.tsx'
 import {
   type ChecklistView,
   InspectionContext,
@@ -37,19 +39,9 @@ export function Wizard() {
   const state = useLive('inspection.state', { inspection: id })
   const checklist = useLive('inspection.checklist', { inspection: id })
   const problem = state.error ?? checklist.error
-  if (problem && !(state.data && checklist.data))
-    return (
-      <div className="wizard-problem" role="alert">
-        {problem.message}
-      </div>
-    )
+  if (problem && !(state.data && checklist.data)) return <Unreadable sentence={problem.message} />
   // What stands there may still be of another inspection for a moment.
-  if (!state.data || !checklist.data || state.data.id !== id)
-    return (
-      <div className="wizard-problem" role="status">
-        正在打开巡检…
-      </div>
-    )
+  if (!state.data || !checklist.data || state.data.id !== id) return <Waiting what="正在打开巡检…" />
   return <Opened view={state.data} checklist={checklist.data} />
 }
 
