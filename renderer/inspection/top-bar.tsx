@@ -17,7 +17,9 @@ export function TopBar() {
     <header className="wizard-top">
       <div className="wizard-where">
         <p>
-          {view.hospital} · {view.system}
+          <span>
+            {view.hospital} · {view.system}
+          </span>
           {view.renewed ? <span className="mark-tag">续签，非原文</span> : null}
         </p>
         <h1>
@@ -54,7 +56,7 @@ export function TopBar() {
       ) : (
         <p className={`wizard-left${days < 0 ? ' wizard-late' : ''}`}>
           <CalendarClock aria-hidden="true" />
-          <b>{days < 0 ? `逾期 ${-days} 天` : days === 0 ? '今天到期' : `剩 ${days} 天`}</b> 至{' '}
+          <b>{days < 0 ? `逾期 ${-days} 天` : days === 0 ? '今天到期' : `剩 ${days} 天`}</b> {days < 0 ? '应于' : '至'}{' '}
           {view.period.to.slice(5)}
         </p>
       )}

@@ -1,7 +1,8 @@
-import { CloudOff, GitFork } from 'lucide-react'
+import { GitFork } from 'lucide-react'
 import { Link } from 'wouter'
 import { dateOf } from '../../domain/time/instant.ts'
 import { useLive } from '../client/live.ts'
+import { useHost } from '../client/office.ts'
 import { routes } from '../routes.ts'
 import { useArrival } from '../ui/arrival.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,6 +29,7 @@ export function SyncPage() {
   const queue = useLive('sync.queue', { limit: 100 })
   const duplicates = useLive('sync.duplicates', {})
   const setup = useLive('setup.state', {}).data
+  const atOffice = useHost()?.shell === 'office'
   const arrive = useArrival<HTMLElement>()
   const error = workspace.error ?? status.error ?? conflicts.error ?? queue.error ?? duplicates.error
   if (!workspace.data || !status.data || !conflicts.data || !queue.data || !duplicates.data)
@@ -37,24 +39,32 @@ export function SyncPage() {
   const groups = grouped(conflicts.data)
   const count = groups.length
   const { device } = status.data
+  // Neither the demo nor the office itself has anything to send.
+  const quiet = demo || atOffice
   return (
     <Screen
       title={routes.sync.title}
       note={count > 0 ? `${count} 处冲突` : quietNote(status.data, today)}
-      aside={
-        <div className={css['aside']}>
-          {demo ? (
-            <Panel title="办公室">
-              <p className={css['hint']}>演示数据不参与同步，离开演示就清掉。您自己的记录在正式工作区，不受影响。</p>
-            </Panel>
-          ) : (
-            <HubPanel status={status.data} today={today} />
-          )}
-        </div>
-      }
+      {...(atOffice
+        ? {}
+        : {
+            aside: (
+              <div className={css['aside']}>
+                {demo ? (
+                  <Panel title="办公室">
+                    <p className={css['hint']}>
+                      演示数据不参与同步，离开演示就清掉。您自己的记录在正式工作区，不受影响。
+                    </p>
+                  </Panel>
+                ) : (
+                  <HubPanel status={status.data} today={today} />
+                )}
+              </div>
+            ),
+          })}
       asideLabel="办公室"
       narrowAside="below"
-      foot={demo ? null : <BundleBar paired={status.data.hub !== null} />}
+      foot={quiet ? null : <BundleBar paired={status.data.hub !== null} />}
     >
       {setup && !setup.done && (
         <ProblemBar
@@ -94,14 +104,17 @@ export function SyncPage() {
         </section>
       )}
       <Duplicates found={duplicates.data} />
-      {demo ? (
-        <EmptyState icon={CloudOff} title="演示数据不上传">
-          同步页列出等待上传的记录和要您决定的冲突，请在您自己的工作区看。
-        </EmptyState>
-      ) : (
+      {!quiet && (
         <Reading label="上传队列">
           <QueuePanel status={status.data} queue={queue.data} today={today} />
         </Reading>
+      )}
+      {quiet && count === 0 && (
+        <EmptyState icon={GitFork} title="没有冲突">
+          {demo
+            ? '演示数据不上传；等待上传的记录和要您决定的冲突，在您自己的工作区的这一页。'
+            : '两台电脑写了不同的内容时，在这里决定。电脑的配对和上传情况在“办公室”的“设备”一页。'}
+        </EmptyState>
       )}
     </Screen>
   )
