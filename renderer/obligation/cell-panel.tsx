@@ -49,7 +49,8 @@ export function CellPanel({ matrix, contract, row, cell, onClose, onGo }: Props)
       className={css['panel']}
       aria-label={`${clause.id} ${column.name}`}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        // A dialog over the panel is its child for React alone: its Esc closes the dialog only.
+        if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return
         event.preventDefault()
         onClose()
       }}

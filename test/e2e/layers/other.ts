@@ -1,4 +1,5 @@
 import { madeXlsx } from '../../support/spreadsheet.ts'
+import type { Locator } from '@playwright/test'
 import { goTo, goToFirst, type Opening, press, send, type Stage } from './stage.ts'
 
 /** An item of the inspection that the demo has under way. */
@@ -13,6 +14,28 @@ async function item(stage: Stage, id: string): Promise<void> {
 
 const service = (stage: Stage): Promise<void> => goToFirst(stage, '/log', '/service/')
 
+/** A cell without proof of the demo's matrix. */
+async function redCell(stage: Stage): Promise<Locator> {
+  await goTo(stage, '/obligations')
+  await stage.page.locator('#cell-A-061-2026-Q2').click()
+  return stage.page.getByRole('region', { name: 'A-061 2026 Q2' })
+}
+
+/** Attaches a signed paper to it, once. */
+async function attachPaper(stage: Stage): Promise<Locator> {
+  const panel = await redCell(stage)
+  const proof = panel.getByRole('button', { name: /GJ-0001/ })
+  if (await proof.isVisible()) return proof
+  await panel.getByRole('button', { name: '挂接已有报告' }).click()
+  const dialog = stage.page.getByRole('dialog', { name: /^挂接已有报告/ })
+  const scan = { name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 signed') }
+  await stage.page.getByTestId('attach-files').setInputFiles(scan)
+  await dialog.getByLabel('签字日期').fill('2026-06-29')
+  await stage.page.keyboard.press('Control+Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  return proof
+}
+
 /** The layers over every other screen. */
 export const otherLayers: Readonly<Record<string, readonly Opening[]>> = {
   'acceptance/packages.tsx': [
@@ -25,6 +48,41 @@ export const otherLayers: Readonly<Record<string, readonly Opening[]>> = {
         await press(page, '导出未完成稿')
         await page.getByText('已生成。').waitFor({ timeout: 120_000 })
         return press(page, /^删除 /)
+      },
+    },
+  ],
+  'obligation/explain-dialog.tsx': [
+    {
+      name: '逾期说明',
+      world: 'demo',
+      open: async (stage) => {
+        const button = (await redCell(stage)).getByRole('button', { name: '写逾期说明' })
+        await button.click()
+        return button
+      },
+      spoil: send,
+    },
+  ],
+  'obligation/attach-dialog.tsx': [
+    {
+      name: '挂接已有报告',
+      world: 'demo',
+      open: async (stage) => {
+        const button = (await redCell(stage)).getByRole('button', { name: '挂接已有报告' })
+        await button.click()
+        return button
+      },
+      spoil: send,
+    },
+  ],
+  'obligation/attached-dialog.tsx': [
+    {
+      name: '挂接材料',
+      world: 'demo',
+      open: async (stage) => {
+        const proof = await attachPaper(stage)
+        await proof.click()
+        return proof
       },
     },
   ],

@@ -22,6 +22,18 @@ async function snapshot(stage: Stage, values: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** Adds a payment node, whose form opens beside the list. */
+async function addedNode(stage: Stage): Promise<void> {
+  await tab(stage, 'payments', '添加付款节点')
+  const dialog = stage.page.getByRole('dialog', { name: '添加付款节点' })
+  await dialog.getByLabel('节点名称').fill('增项款')
+  await dialog.getByLabel('依据').fill('补充协议第2条')
+  await dialog.getByLabel(/日期/).fill('2024-09-20')
+  await dialog.getByLabel('金额（元）').fill('1000')
+  await send(dialog)
+  await dialog.waitFor({ state: 'hidden' })
+}
+
 /** The layers over the registers (台账). */
 export const registerLayers: Readonly<Record<string, readonly Opening[]>> = {
   'registers/certificate-import.tsx': [
@@ -45,6 +57,23 @@ export const registerLayers: Readonly<Record<string, readonly Opening[]>> = {
         await layer.getByLabel('金额（元）').fill('一百')
         await send(layer)
       },
+    },
+  ],
+  'registers/payment-dialog.tsx': [
+    {
+      name: '添加付款节点',
+      world: 'fresh',
+      open: (stage) => tab(stage, 'payments', '添加付款节点'),
+      spoil: send,
+    },
+    {
+      name: '撤销付款节点',
+      world: 'fresh',
+      open: async (stage) => {
+        await addedNode(stage)
+        return press(stage.page, '撤销节点')
+      },
+      spoil: send,
     },
   ],
   'registers/staff-tab.tsx': [
