@@ -5,11 +5,13 @@ import { percentOf, readPercent, yuanOf } from '../../domain/money.ts'
 import type { PaymentState } from '../../domain/payment/schedule.ts'
 import type { OutputOf } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
+import { useMay } from '../client/office.ts'
 import { FormContext } from '../fault/form-context.ts'
 import { Group, TextPart, useFormRegister, YesNoPart } from '../fault/register-parts.tsx'
 import { RemarksButton } from '../remark/remarks-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Labelled } from '../ui/labelled.tsx'
+import { May } from '../ui/may.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import { StatusPill, type Tone } from '../ui/status-pill.tsx'
@@ -51,9 +53,11 @@ export function PaymentsTab({ contract, row, open, frame }: TabProps) {
   return frame({
     acts: (
       <>
-        <Button icon={<Plus size={17} aria-hidden />} onClick={() => setAdding(true)}>
-          添加付款节点
-        </Button>
+        <May call="payment.add">
+          <Button icon={<Plus size={17} aria-hidden />} onClick={() => setAdding(true)}>
+            添加付款节点
+          </Button>
+        </May>
         <RemarksButton contract={contract} place="payment" />
       </>
     ),
@@ -146,7 +150,8 @@ function Settlement({
     () => ({ table: 'settlement' as const, row: contract, heads: view.settlement.heads }),
     [contract, view.settlement.heads],
   )
-  const form = useMemo(() => ({ record, readOnly: false, now: view.now, missing: none }), [record, view.now])
+  const readOnly = !useMay('record.edit', 'settlement')
+  const form = useMemo(() => ({ record, readOnly, now: view.now, missing: none }), [record, readOnly, view.now])
   return (
     <Panel title={`合同金额与决算${view.rules.settlementClause ? `（${view.rules.settlementClause}）` : ''}`}>
       <FormContext value={form}>
@@ -190,9 +195,11 @@ function Form({ node, now }: { readonly node: Node; readonly now: string }) {
       {node.own && <p className={css['hint']}>依据：{node.basis}</p>}
       <Fields node={node} />
       {node.own && (
-        <div>
-          <Button onClick={() => setWithdrawing(true)}>撤销节点</Button>
-        </div>
+        <May call="payment.withdraw">
+          <div>
+            <Button onClick={() => setWithdrawing(true)}>撤销节点</Button>
+          </div>
+        </May>
       )}
       {withdrawing && <WithdrawDialog row={node.row} name={node.name} onClose={() => setWithdrawing(false)} />}
     </EntryAside>
