@@ -59,8 +59,8 @@ const engineering = {
   Figure: { name: 'Figure', slot: 'song', size: 21, line: 0, before: 120, align: 'center', keepNext: true },
   Note: { name: 'Note', slot: 'song', size: 18, line: 270, before: 60, after: 100, left: 540, hanging: 540 },
   Raw: { name: 'Raw', slot: 'mono', size: 15, line: 210 },
-  TOC1: { name: 'toc 1', slot: 'hei', size: 21, line: 280, before: 40 },
-  TOC2: { name: 'toc 2', slot: 'song', size: 21, line: 264, left: 420 },
+  TOC1: { name: 'toc 1', slot: 'hei', size: 21, line: 264, before: 30 },
+  TOC2: { name: 'toc 2', slot: 'song', size: 21, line: 256, left: 420 },
   FrontTitle: {
     name: 'Front Title',
     slot: 'hei',
