@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Announced, Enrolled, HubAddress } from './bench-sync-hub.ts'
 import { postgresLimit, sqliteLimit } from './bench-sync-limit.ts'
-import { startPostgres } from './bench-sync-postgres.ts'
 import { type Program, startProgram } from './bench-sync-process.ts'
+import { startPostgres } from './postgres.ts'
 
 const number = (value: number) => ({ type: 'string', default: String(value) }) as const
 const { values } = parseArgs({
@@ -161,7 +161,7 @@ function speeds(all: readonly Times[]): Record<string, number> {
 
 installPeers()
 const folder = mkdtempSync(join(tmpdir(), 'rounds-bench-sync-'))
-const postgres = await startPostgres(join(folder, 'postgres'))
+const postgres = await startPostgres()
 try {
   const loads = [loadavg()[0]!]
   const filled = join(folder, 'filled')

@@ -1,4 +1,4 @@
-import { attachedLack } from '../obligation/attached.ts'
+import { scannedPapers } from '../obligation/attached.ts'
 import { documentKindOf } from '../report/kind.ts'
 import { kindDefinitions } from '../service/kind.ts'
 import { type AcceptanceFacts, ownDocuments } from './facts.ts'
@@ -23,9 +23,7 @@ export function contentsOf(
   sizes: { readonly byKind: Readonly<Record<string, number>>; readonly evidence: number },
 ): ContentLine[] {
   const { documents } = facts.facts
-  const papers = facts.facts.attached.filter(
-    (a) => (a.paper?.kind ?? '') !== '' && !a.link?.table && attachedLack(facts.facts, a) === '',
-  )
+  const papers = scannedPapers(facts.facts).filter((a) => (a.paper?.kind ?? '') !== '')
   const kinds = new Set([
     ...facts.pack.checklists.map((l) => l.report),
     ...facts.pack.deliverables.flatMap((d) => d.report ?? []),

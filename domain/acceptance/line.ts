@@ -1,4 +1,5 @@
 import type { Cell, Proof } from '../obligation/cell.ts'
+import { countRuleOf } from '../obligation/rule/items.ts'
 import type { MatrixRow } from '../obligation/matrix.ts'
 import type { Clause } from '../pack/schema.ts'
 import { dateOf } from '../time/instant.ts'
@@ -101,7 +102,7 @@ const isShort = (cell: Cell): boolean => cell.gaps.some((g) => !isOwn(g))
 /** How often a clause was due and fulfilled, counted by what its rules found. */
 function countOf(facts: AcceptanceFacts, clause: Clause, cells: readonly Cell[]): { due: number; done: number } {
   const { items } = facts.matrix
-  if (items && clause.rules.some((r) => r.kind === 'item-count')) return { due: items.expected, done: items.done }
+  if (items && countRuleOf(clause)) return { due: items.expected, done: items.done }
   if (clause.rules.length > 0 && clause.rules.every((r) => r.kind === 'log' || ('span' in r && r.span === 'month'))) {
     const { start, end } = facts.facts.service
     const today = dateOf(facts.now)

@@ -5,13 +5,13 @@ import type { Gap, Proof } from './cell.ts'
 import type { AttachedFact, ContractFacts, DocumentFact } from './facts.ts'
 
 /** The signed document or filed archive entry that an attachment names; undefined where it no longer stands. */
-function linkedDocument(facts: ContractFacts, { link }: AttachedFact): DocumentFact | undefined {
+function linkedDocument(facts: ContractFacts, { link }: Pick<AttachedFact, 'link'>): DocumentFact | undefined {
   if (!link) return undefined
   return facts.documents.find((d) => d.kind === link.kind && d.row === link.row && d.period === link.period && d.signed)
 }
 
 /** Why an attachment proves nothing yet; empty where it does. */
-export function attachedLack(facts: ContractFacts, attached: AttachedFact): string {
+export function attachedLack(facts: ContractFacts, attached: Pick<AttachedFact, 'id' | 'link' | 'paper'>): string {
   const { link, paper, id } = attached
   if (link && link.table !== '') {
     if (link.kind !== '') return linkedDocument(facts, attached) ? '' : '所指的单据没有签字扫描件'
@@ -19,6 +19,11 @@ export function attachedLack(facts: ContractFacts, attached: AttachedFact): stri
   }
   if (!facts.filed.includes(id)) return '还没有扫描件'
   return (paper?.signedOn ?? '') === '' ? '没有签字日期' : ''
+}
+
+/** Attachments that prove something by scans of their own. */
+export function scannedPapers(facts: ContractFacts): AttachedFact[] {
+  return facts.attached.filter((a) => !a.link?.table && attachedLack(facts, a) === '')
 }
 
 /** Attachments that prove a clause in a column. */

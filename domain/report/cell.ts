@@ -11,6 +11,10 @@ export function small(text: Inline): Cell {
 export function centred(text: Inline, bold = false): Cell {
   return { text, align: 'center', ...(bold ? { bold } : {}) }
 }
+/** A number, a date or a mark in a dense table. */
+export function centredSmall(text: Inline): Cell {
+  return { text, kind: 'small', align: 'center' }
+}
 export function right(text: Inline, bold = false): Cell {
   return { text, align: 'right', ...(bold ? { bold } : {}) }
 }

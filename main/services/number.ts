@@ -26,3 +26,15 @@ export function nextNumber(db: Db, table: NumberedTable, contract: string, prefi
     .get(start.length + 1, contract, start, `${start}~`) as number | null
   return `${start}${String((last ?? 0) + 1).padStart(3, '0')}`
 }
+
+/**
+ * The next number `PREFIX-NNNN` of a contract, counted on whatever the day: never given twice, so that the row has no hole.
+ */
+export function nextInRow(db: Db, table: 'archive_entry' | 'attached_proof', contract: string, prefix: string): string {
+  const start = `${prefix}-`
+  const last = db
+    .prepare(`SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM ${table} WHERE contract = ? AND number >= ?`)
+    .pluck()
+    .get(start.length + 1, contract, start) as number | null
+  return `${start}${String((last ?? 0) + 1).padStart(4, '0')}`
+}

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { listRecords, readRecord } from '../../db/records.ts'
+import { ownDocuments } from '../../domain/acceptance/facts.ts'
 import { fail } from '../../domain/failure.ts'
 import { attachedLack, isAnswerable, reportOfGap } from '../../domain/obligation/attached.ts'
 import type { Cell } from '../../domain/obligation/cell.ts'
 import { matrixOf } from '../../domain/obligation/matrix.ts'
+import { countRuleOf } from '../../domain/obligation/rule/items.ts'
 import { archiveEntry } from '../../domain/record/archive-entry.ts'
 import { attachedProof } from '../../domain/record/attached-proof.ts'
 import { overdueNote, overdueNoteRow } from '../../domain/record/overdue-note.ts'
 import { documentKindIds, documentKindOf } from '../../domain/report/kind.ts'
 import { dateOf, type DateText, isDate } from '../../domain/time/instant.ts'
-import type { Db } from '../../db/handle.ts'
 import { command, query, type QueryContext, task } from '../procedure.ts'
 import { fileToAdd } from './evidence-add.ts'
+import { nextInRow } from './number.ts'
 import { loadObligations } from './obligation/load.ts'
 import { ownerEvidence } from './owned.ts'
 import { openOwner } from './owner.ts'
@@ -29,17 +31,6 @@ function loadCell(ctx: QueryContext, at: { contract: string; clause: string; col
     matrix.rows.find((r) => r.clause.id === clause)?.cells.find((c) => c?.column === at.column) ?? undefined
   const cell = cellOf(at.clause) ?? fail('not-found', `合同在这一期没有条款 ${at.clause} 的义务。`)
   return { ...loaded, matrix, column, cell, cellOf }
-}
-
-/** The next number of a contract's attached papers: counted on and never given twice. */
-function nextAttached(db: Db, contract: string): string {
-  const last = db
-    .prepare(
-      "SELECT max(CAST(substr(number, 4) AS INTEGER)) FROM attached_proof WHERE contract = ? AND number >= 'GJ-'",
-    )
-    .pluck()
-    .get(contract) as number | null
-  return `GJ-${String((last ?? 0) + 1).padStart(4, '0')}`
 }
 
 /** What a cell lacks that a paper can stand for. */
@@ -88,7 +79,7 @@ export const proof = {
       /** The report that is missing, if it is one. */
       kind,
       kinds: documentKindIds
-        .filter((id) => id !== 'R20' && !['R14', 'R15', 'R16'].includes(id))
+        .filter((id) => id !== 'R20' && !ownDocuments.includes(id))
         .map((id) => ({ id, name: documentKindOf(id)!.name })),
       documents: facts.documents
         .filter((d) => d.signed)
@@ -115,12 +106,12 @@ export const proof = {
         const gaps = answerable(cells[at])
         if (clause.id === input.clause || gaps.length === 0) return []
         const same = kind !== '' && gaps.some((g) => reportOfGap({ pack, facts }, g) === kind)
-        return [{ id: clause.id, text: clause.text, same, counts: clause.rules.some((r) => r.kind === 'item-count') }]
+        return [{ id: clause.id, text: clause.text, same, counts: countRuleOf(clause) !== undefined }]
       }),
       /** Items that a clause of the column counts; null where none does. */
       items: counted && {
         expected: counted.expected,
-        here: matrix.rows.find((r) => r.clause.id === input.clause)!.clause.rules.some((r) => r.kind === 'item-count'),
+        here: countRuleOf(matrix.rows.find((r) => r.clause.id === input.clause)!.clause) !== undefined,
       },
     }
   }),
@@ -173,8 +164,8 @@ export const proof = {
         if (gap && answerable(cell).length === 0)
           fail('invalid-input', `${id} 不能用挂接代替：${gap.sentence}，请“${gap.step.label}”。`)
       }
-      const counting = pack.clauses.find((c) => clauses.includes(c.id) && c.rules.some((r) => r.kind === 'item-count'))
-      const expected = counting?.rules.find((r) => r.kind === 'item-count')?.expected ?? null
+      const counting = pack.clauses.find((c) => clauses.includes(c.id) && countRuleOf(c))
+      const expected = counting ? countRuleOf(counting)!.expected : null
       if (expected !== null && (paper.items === null || paper.items > expected))
         fail('invalid-input', `${counting!.id} 按项计数，请写明这份报告检查了几项（共 ${expected} 项）。`, {
           items: `0 至 ${expected}`,
@@ -184,13 +175,13 @@ export const proof = {
         if (files.length === 0) fail('invalid-input', '请选择签字扫描件。', { files: '请选择签字扫描件' })
         if (paper.signedOn === '') fail('invalid-input', '请填写签字日期。', { signedOn: '请填写签字日期' })
       } else {
-        const lack = attachedLack(facts, { id: '', link, paper } as never)
+        const lack = attachedLack(facts, { id: '', link, paper })
         if (lack !== '') fail('invalid-input', `${lack}，不能作为证明。`, { link: lack })
       }
       const pieces = await Promise.all(files.map((file) => fileToAdd(ctx, { ...file, source: 'scan' })))
       return ctx.transact((tx) => {
         const id = tx.newId()
-        const number = nextAttached(tx.db, input.contract)
+        const number = nextInRow(tx.db, 'attached_proof', input.contract, 'GJ')
         tx.write(attachedProof, id, contract.scope, {
           identity: {
             contract: input.contract,

@@ -50,8 +50,6 @@ export function PackageAside({
               >
                 {state.refusal ? `生成完整验收包（还差 ${failed} 条）` : '生成完整验收包'}
               </Button>
-            </May>
-            <May call="acceptance.build">
               <Button icon={<PackageOpen size={18} aria-hidden />} onClick={() => void make(true)}>
                 导出未完成稿
               </Button>

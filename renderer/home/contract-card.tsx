@@ -1,5 +1,6 @@
 import { StatusPill } from '../ui/status-pill.tsx'
 import { Duties } from './duties.tsx'
+import { Hospital } from './hospital.tsx'
 import { OtherDuties } from './other-duties.tsx'
 import type { Contract } from './overview.ts'
 import { YearStrip } from './year-strip.tsx'
@@ -14,10 +15,7 @@ export function ContractCard({ contract }: { readonly contract: Contract }) {
         <div>
           <h2 id={heading}>{contract.system}</h2>
           <p className={css['meta']}>
-            <span className={css['oneLine']} title={contract.hospital}>
-              {contract.hospital}
-            </span>{' '}
-            · 服务期 {contract.period.start} 至 {shortEnd(contract.period)}
+            <Hospital name={contract.hospital} /> · 服务期 {contract.period.start} 至 {shortEnd(contract.period)}
             {contract.renewed ? ' · 续签，非原文' : ''}
           </p>
         </div>

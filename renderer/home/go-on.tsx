@@ -9,6 +9,7 @@ import { ProblemBar } from '../ui/problem-bar.tsx'
 import { useBegin } from './begin.ts'
 import { daysLeftText } from './days.ts'
 import type { Overview } from './overview.ts'
+import { Hospital } from './hospital.tsx'
 import { ProgressStrip } from './progress-strip.tsx'
 import { May } from '../ui/may.tsx'
 import css from './home.module.css'
@@ -121,15 +122,6 @@ function Done({ overview }: { readonly overview: Overview }) {
         {shown ? `，下一次 ${shown} 起` : ''}
       </h2>
     </section>
-  )
-}
-
-/** On one line, however long it is: what is to be done stands behind it. */
-function Hospital({ name }: { readonly name: string }) {
-  return (
-    <span className={css['oneLine']} title={name}>
-      {name}
-    </span>
   )
 }
 

@@ -119,7 +119,7 @@ function Form({ at, name, options, onClose }: Props & { readonly options: Option
       title={`挂接已有报告：${name}`}
       okText={busy ? '正在保存…' : '挂接'}
       busy={busy}
-      onOk={() => void submit()}
+      onOk={submit}
       onClose={onClose}
     >
       <Segmented aria-label="材料从哪里来" options={ways} value={way} onChange={setWay} />

@@ -3,6 +3,7 @@ import { MessageSquareText, Paperclip } from 'lucide-react'
 import { useState } from 'react'
 import { isAnswerable } from '../../domain/obligation/attached.ts'
 import type { Cell } from '../../domain/obligation/cell.ts'
+import { overdueNoteRow } from '../../domain/record/overdue-note.ts'
 import type { OutputOf } from '../client/api.ts'
 import { May } from '../ui/may.tsx'
 import { HistoryButton } from '../registers/history.tsx'
@@ -58,7 +59,7 @@ export function CellActs({ contract, cell, name, of }: Props) {
             </small>
             <HistoryButton
               table="overdue_note"
-              row={`${contract}:${cell.clause}:${cell.column}`}
+              row={overdueNoteRow(contract, cell.clause, cell.column)}
               title={`${name} 逾期说明`}
             />
           </p>

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { overdueNoteRow } from '../../domain/record/overdue-note.ts'
 import { dateOf } from '../../domain/time/instant.ts'
 import type { OutputOf } from '../client/api.ts'
 import { save } from '../client/call.ts'
@@ -23,7 +24,7 @@ export function ExplainDialog({ at, name, of, onClose }: Props) {
   const [remedy, setRemedy] = useState(of.note?.remedy ?? '')
   const [expected, setExpected] = useState(of.note?.expected ?? '')
   const [problem, setProblem] = useState<DialogProblem>(noProblem)
-  const key = headKey('overdue_note', `${at.contract}:${at.clause}:${at.column}`, 'note')
+  const key = headKey('overdue_note', overdueNoteRow(at.contract, at.clause, at.column), 'note')
   const [seen] = useState(of.note?.head ?? null)
   const submit = async (): Promise<void> => {
     if (reason.trim() === '') return setProblem({ sentence: '', fields: { reason: '请写明逾期原因' } })
@@ -36,7 +37,7 @@ export function ExplainDialog({ at, name, of, onClose }: Props) {
     if (done) onClose()
   }
   return (
-    <Dialog title={`逾期说明：${name}`} okText="保存说明" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`逾期说明：${name}`} okText="保存说明" onOk={submit} onClose={onClose}>
       <Labelled
         label="为什么没有按时完成"
         hint="说明不能代替证明：这一格仍是红的，矩阵、R14 和 R15 会写明原因。"

@@ -56,7 +56,7 @@ export function PaymentDialog({ contract, now, onAdded, onClose }: Props) {
     if (done) onAdded(done.value.row)
   }
   return (
-    <Dialog title="添加付款节点" okText="添加" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title="添加付款节点" okText="添加" onOk={submit} onClose={onClose}>
       <p>合同之后另行约定的付款，如补充协议、增项。合同里已有的节点不用再加。</p>
       <Labelled label="节点名称" problem={fieldOf('name')}>
         {(field) => (
@@ -155,7 +155,7 @@ export function WithdrawDialog({
     if (done) onClose()
   }
   return (
-    <Dialog title={`撤销付款节点 ${name}`} okText="撤销节点" onOk={() => void submit()} onClose={onClose}>
+    <Dialog title={`撤销付款节点 ${name}`} okText="撤销节点" onOk={submit} onClose={onClose}>
       <Labelled label="原因" hint="撤销后不再计算，历史里仍可查。" problem={problem.fields['reason'] ?? ''}>
         {(field) => <Input {...field} autoFocus value={reason} onChange={(e) => setReason(e.target.value)} />}
       </Labelled>

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { test as base } from './fixtures.ts'
+import { oncePerWorker } from './once-per-worker.ts'
 
 /** Two quarters that were played before the app starts. */
 export interface Quarters {
@@ -26,25 +26,11 @@ export const test = base.extend<
 >({
   clock: '2024-06-20T15:08:00.000+08:00',
   outcome: ['normal', { option: true }],
-  played: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'rounds-played-'))
-      const play = async (outcome: Outcome) => {
-        const root = join(folder, outcome)
-        const { stdout } = await promisify(execFile)(process.execPath, [program, root, outcome])
-        return { root, quarters: JSON.parse(stdout) as Quarters }
-      }
-      const kept = new Map<Outcome, ReturnType<typeof play>>()
-      await use((outcome) => {
-        const there = kept.get(outcome) ?? play(outcome)
-        kept.set(outcome, there)
-        return there
-      })
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
-    { scope: 'worker' },
-  ],
+  played: oncePerWorker(async (folder, outcome: Outcome) => {
+    const root = join(folder, outcome)
+    const { stdout } = await promisify(execFile)(process.execPath, [program, root, outcome])
+    return { root, quarters: JSON.parse(stdout) as Quarters }
+  }),
   quarters: async ({ folder, outcome, played }, use) => {
     const { root, quarters } = await played(outcome)
     cpSync(root, join(folder, '数据'), { recursive: true })

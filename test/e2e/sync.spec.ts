@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { noPostgres, startPostgres } from '../support/postgres.ts'
+import { noPostgres, startPostgres } from '../../scripts/postgres.ts'
 import { openBrowser } from './chromium.ts'
 import { ConclusionPage } from './conclusion-page.ts'
 import { InspectionPage } from './inspection-page.ts'

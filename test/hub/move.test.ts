@@ -10,7 +10,7 @@ import { backUp, migrate, restore } from '../../hub/move.ts'
 import { openHub, type OpenHub } from '../../hub/open.ts'
 import { smallDisk, testFolder } from '../support/folder.ts'
 import { enrol, type Laptop, laptop } from '../support/hub.ts'
-import { type Cluster, noPostgres, startPostgres } from '../support/postgres.ts'
+import { type Cluster, noPostgres, startPostgres } from '../../scripts/postgres.ts'
 
 let cluster: Cluster | undefined
 beforeAll(async () => {

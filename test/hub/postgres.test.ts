@@ -8,7 +8,7 @@ import { isAway, openPool } from '../../hub/store/postgres/pool.ts'
 import { postgresStore } from '../../hub/store/postgres/store.ts'
 import { StoreUnavailable } from '../../hub/store/store.ts'
 import { enrol, type Laptop, laptop, testHub } from '../support/hub.ts'
-import { type Cluster, noPostgres, startPostgres } from '../support/postgres.ts'
+import { type Cluster, noPostgres, startPostgres } from '../../scripts/postgres.ts'
 
 let cluster: Cluster
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { FeedRow, Store } from '../../hub/store/store.ts'
 import { openPool } from '../../hub/store/postgres/pool.ts'
 import { postgresStore } from '../../hub/store/postgres/store.ts'
 import { enrol, laptop, memoryStore, now } from '../support/hub.ts'
-import { type Cluster, noPostgres, startPostgres } from '../support/postgres.ts'
+import { type Cluster, noPostgres, startPostgres } from '../../scripts/postgres.ts'
 
 let cluster: Cluster | undefined
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../pack/proof.ts'
-import type { Checklist, Item } from '../../pack/schema.ts'
+import type { Checklist, Clause, Item } from '../../pack/schema.ts'
 import { attachedIn } from '../attached.ts'
 import { type Basis, spanName } from '../basis.ts'
 import type { Column, Gap, RuleResult } from '../cell.ts'
@@ -8,6 +8,10 @@ import { begunOf, inspectionStep, isJudged, reportName } from './document.ts'
 
 type ItemsRule = Extract<Rule, { kind: 'items' }>
 type CountRule = Extract<Rule, { kind: 'item-count' }>
+
+/** The rule by which a clause counts items; undefined where it does not. */
+export const countRuleOf = (clause: Pick<Clause, 'rules'>): CountRule | undefined =>
+  clause.rules.find((r) => r.kind === 'item-count')
 
 /** Items are proved by the finalised report in which they are judged. */
 export function itemsRule(basis: Basis, rule: ItemsRule, column: Column): RuleResult | null {

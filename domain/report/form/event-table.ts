@@ -1,5 +1,5 @@
 import type { Inline, Table } from '../block.ts'
-import { centred, heads, small } from '../cell.ts'
+import { centredSmall, heads, small } from '../cell.ts'
 
 /** One line of what was done. `at` as it is printed. */
 export interface FormEvent {
@@ -10,7 +10,6 @@ export interface FormEvent {
 }
 
 const grid = [1500, 1000, 5272, 1300]
-const centredSmall = (text: string) => ({ ...centred(text), kind: 'small' }) as const
 
 /** What was done, in the order in which it happened. */
 export function eventTable(events: readonly FormEvent[], what = '处理内容'): Table {

@@ -2,8 +2,8 @@ import { isLate } from '../../service/log.ts'
 import type { LogLine } from '../../service/view.ts'
 import { durationText } from '../../time/duration.ts'
 import { clockOf, dateOf, dateTimeOf } from '../../time/instant.ts'
-import type { Block, Cell, ReportModel, Table } from '../block.ts'
-import { centred, heads, left, right, small } from '../cell.ts'
+import type { Block, ReportModel, Table } from '../block.ts'
+import { centred, centredSmall, heads, left, right, small } from '../cell.ts'
 import type { Edition } from '../edition.ts'
 import { editionBlocks } from '../form/edition-note.ts'
 import { conclusionBox, formHead } from '../form/head.ts'
@@ -90,23 +90,21 @@ function classTable({ log: { totals } }: LogFacts): Table {
   }
 }
 
-const middle = (text: string): Cell => ({ ...centred(text), kind: 'small' })
-
 function dayTable(lines: readonly LogLine[]): Table {
   return {
     type: 'table',
     grid: [620, 820, 1120, 580, 1560, 1120, 1112, 560, 1580],
     header: heads('日期', '人员', '时段', '类别', '内容', '对象', '结果', '遗留', '单号'),
     rows: lines.map((line) => [
-      middle(dateOf(line.at).slice(5)),
-      middle(line.who || '未填写'),
-      middle(hoursOf(line)),
-      middle(line.class),
+      centredSmall(dateOf(line.at).slice(5)),
+      centredSmall(line.who || '未填写'),
+      centredSmall(hoursOf(line)),
+      centredSmall(line.class),
       small(line.text),
       small(line.objects || '不涉及'),
       small(line.result || '未填写'),
       small(line.leftover || '无'),
-      middle(line.number),
+      centredSmall(line.number),
     ]),
     tall: true,
   }
@@ -127,10 +125,10 @@ function lateBlocks(lines: readonly LogLine[]): Block[] {
       grid: [1700, 1700, 1700, 1300, 2672],
       header: heads('单号', '发生时间', '录入时间', '相差', '原因'),
       rows: lines.map((line) => [
-        middle(line.number),
-        middle(dateTimeOf(line.at)),
-        middle(dateTimeOf(line.recordedAt)),
-        middle(durationText(line.lateMs)),
+        centredSmall(line.number),
+        centredSmall(dateTimeOf(line.at)),
+        centredSmall(dateTimeOf(line.recordedAt)),
+        centredSmall(durationText(line.lateMs)),
         small(line.lateReason || '未填写'),
       ]),
       tall: lines.length > 10,

@@ -1,15 +1,13 @@
 import { reportOf } from '../../fault/timeline.ts'
 import { loanerEffect } from '../../fault/loaner-gap.ts'
 import { dateTimeOf } from '../../time/instant.ts'
-import type { Block, Cell } from '../block.ts'
-import { heads, small } from '../cell.ts'
+import type { Block } from '../block.ts'
+import { centredSmall, heads, small } from '../cell.ts'
 import { formSection } from '../form/head.ts'
 import type { LoanerFacts } from './facts.ts'
 
 /** Milestones that a loaner can fulfil or stand beside. */
 const concerned = new Set(['repair_or_loaner', 'repair'])
-
-const centredSmall = (text: string): Cell => ({ text, kind: 'small', align: 'center' })
 
 /** Section 7: what the loaner does to the limits, by the contract's own words. */
 export function clockSection({ loaner: row, fault }: LoanerFacts): Block[] {

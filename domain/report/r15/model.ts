@@ -1,12 +1,12 @@
 import type { AcceptanceFacts } from '../../acceptance/facts.ts'
 import type { Cell as MatrixCell, Column } from '../../obligation/cell.ts'
 import type { MatrixRow } from '../../obligation/matrix.ts'
-import { attachedLack } from '../../obligation/attached.ts'
+import { scannedPapers } from '../../obligation/attached.ts'
 import { holesIn } from '../../obligation/rule/register.ts'
 import { ownDocuments } from '../../acceptance/facts.ts'
 import { dateOf } from '../../time/instant.ts'
 import type { Block, Cell, ReportModel } from '../block.ts'
-import { centred, heads, small } from '../cell.ts'
+import { centredSmall, heads, small } from '../cell.ts'
 import type { Edition } from '../edition.ts'
 import { documentKindOf } from '../kind.ts'
 import { body, heading, officialModel, yuan } from '../acceptance/names.ts'
@@ -105,7 +105,7 @@ function lackText(sentence: string): string {
 }
 
 function cellOf(cell: MatrixCell | null): Cell {
-  if (!cell) return { ...centred('—'), kind: 'small' }
+  if (!cell) return centredSmall('—')
   const gaps = cell.gaps.filter((g) => !isOwn(g))
   const all = [...new Set(cell.proofs.map(numberOf))].filter((n) => n !== '')
   // A number that stands with its place says it all.
@@ -125,7 +125,7 @@ function cellOf(cell: MatrixCell | null): Cell {
       kind: 'small',
     }
   if (cell.state === 'idle') return small(`未发生\n${shown.join('\n')}`)
-  if (cell.state === 'future') return { ...centred('未到期'), kind: 'small' }
+  if (cell.state === 'future') return centredSmall('未到期')
   return small(shown.length > 0 ? shown.join('\n') : cell.label)
 }
 
@@ -187,7 +187,7 @@ function documentTable({ facts }: AcceptanceFacts): Block {
   const rows = facts.documents
     .filter((d) => !ownDocuments.includes(d.kind))
     .toSorted((a, b) => (a.kind === b.kind ? (a.number < b.number ? -1 : 1) : a.kind < b.kind ? -1 : 1))
-  const papers = facts.attached.filter((a) => !a.link?.table && attachedLack(facts, a) === '')
+  const papers = scannedPapers(facts)
   if (rows.length + papers.length === 0) return body('没有定稿的单据。')
   return {
     type: 'table',
@@ -195,20 +195,20 @@ function documentTable({ facts }: AcceptanceFacts): Block {
     header: heads('种类', '名称', '编号', '版本', '定稿日期', '签字'),
     rows: [
       ...rows.map((d) => [
-        { ...centred(d.kind), kind: 'small' as const },
+        centredSmall(d.kind),
         small(documentKindOf(d.kind)?.name ?? d.kind),
-        { ...centred(d.number), kind: 'small' as const },
-        { ...centred(d.version), kind: 'small' as const },
-        { ...centred(dateOf(d.finalisedAt)), kind: 'small' as const },
-        { ...centred(d.signed ? '√' : '未挂'), kind: 'small' as const },
+        centredSmall(d.number),
+        centredSmall(d.version),
+        centredSmall(dateOf(d.finalisedAt)),
+        centredSmall(d.signed ? '√' : '未挂'),
       ]),
       ...papers.map((a) => [
-        { ...centred(a.paper!.kind || '—'), kind: 'small' as const },
+        centredSmall(a.paper!.kind || '—'),
         small(a.paper!.title),
-        { ...centred(a.paper!.number || a.identity!.number), kind: 'small' as const },
-        { ...centred('挂接'), kind: 'small' as const },
-        { ...centred(a.paper!.signedOn), kind: 'small' as const },
-        { ...centred('√'), kind: 'small' as const },
+        centredSmall(a.paper!.number || a.identity!.number),
+        centredSmall('挂接'),
+        centredSmall(a.paper!.signedOn),
+        centredSmall('√'),
       ]),
     ],
     tall: true,
@@ -226,7 +226,7 @@ function voidBlocks({ voids, facts }: AcceptanceFacts): Block[] {
       type: 'table',
       grid: [2600, 6244],
       header: heads('作废的编号', '原因（原记录保留）'),
-      rows: voids.map((v) => [{ ...centred(v.number), kind: 'small' }, small(v.reason.trim() || '未写原因')]),
+      rows: voids.map((v) => [centredSmall(v.number), small(v.reason.trim() || '未写原因')]),
       tall: voids.length > 8,
     },
   ]
@@ -250,15 +250,12 @@ function noteBlocks({ matrix }: AcceptanceFacts): Block[] {
       grid: [800, 1100, 1200, 2472, 2072, 1200],
       header: heads('条款', '期间', '应于', '原因', '补救措施', '现状'),
       rows: explained.map(({ clause, column, note, gaps }) => [
-        { ...centred(clause), kind: 'small' },
-        { ...centred(names.get(column) ?? column), kind: 'small' },
-        { ...centred(note.due || '—'), kind: 'small' },
+        centredSmall(clause),
+        centredSmall(names.get(column) ?? column),
+        centredSmall(note.due || '—'),
         small(note.reason),
         small(note.remedy.trim() || '—'),
-        {
-          ...centred(gaps.length === 0 ? '已补齐' : note.expected === '' ? '未补齐' : `预计\n${note.expected}\n补齐`),
-          kind: 'small',
-        },
+        centredSmall(gaps.length === 0 ? '已补齐' : note.expected === '' ? '未补齐' : `预计\n${note.expected}\n补齐`),
       ]),
       tall: explained.length > 4,
     },

@@ -4,12 +4,10 @@ import type { evidence } from '../../record/evidence.ts'
 import type { Row } from '../../record/record-type.ts'
 import { dateTimeOf } from '../../time/instant.ts'
 import type { Cell, Table } from '../block.ts'
-import { centred, heads, left, small } from '../cell.ts'
+import { centred, centredSmall, heads, left, small } from '../cell.ts'
 import type { ForceMajeureFacts } from './facts.ts'
 
 const grid = [1444, 1000, 1700, 1700, 1700, 1300]
-
-const centredSmall = (text: string): Cell => ({ text, kind: 'small', align: 'center' })
 
 /** Every fault with its deadlines, nominal and as they stand; one that is not moved says why. */
 export function deadlineTable({ faults, record, proofs }: ForceMajeureFacts): Table {

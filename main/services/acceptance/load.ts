@@ -6,6 +6,7 @@ import { firm } from '../../../domain/record/organisation.ts'
 import type { Row } from '../../../domain/record/record-type.ts'
 import type { QueryContext } from '../../procedure.ts'
 import { loadObligations } from '../obligation/load.ts'
+import { numberedTables } from '../obligation/rows.ts'
 import { loadStatistics } from '../statistics.ts'
 
 type Piece = Row<typeof evidence> & { readonly file: NonNullable<Row<typeof evidence>['file']> }
@@ -27,20 +28,9 @@ export function piecesOf(ctx: Pick<QueryContext, 'db'>, contract: string): Piece
     )
 }
 
-const numbered = [
-  'fault',
-  'service_record',
-  'loaner',
-  'force_majeure',
-  'archive_entry',
-  'certificate',
-  'cost',
-  'attached_proof',
-] as const
-
 /** Numbers of records by their row id, of all tables that evidence may belong to. */
 export function numbersById(ctx: Pick<QueryContext, 'db'>, contract: string): Map<string, string> {
-  const found = numbered.flatMap(
+  const found = numberedTables.flatMap(
     (table) =>
       ctx.db
         .prepare(
@@ -55,7 +45,7 @@ export function numbersById(ctx: Pick<QueryContext, 'db'>, contract: string): Ma
 }
 
 function voidsOf(ctx: Pick<QueryContext, 'db'>, contract: string): VoidFact[] {
-  return numbered.flatMap(
+  return numberedTables.flatMap(
     (table) =>
       ctx.db
         .prepare(

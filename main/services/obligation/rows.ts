@@ -71,7 +71,7 @@ export function inspectionsOf(db: Db, contract: string): InspectionFact[] {
 }
 
 /** Tables whose records are numbered by day or in one row, also those that are void. */
-const numbered = [
+export const numberedTables = [
   'fault',
   'service_record',
   'loaner',
@@ -83,7 +83,7 @@ const numbered = [
 ] as const
 
 export function numbersOf(db: Db, contract: string): string[] {
-  return numbered.flatMap(
+  return numberedTables.flatMap(
     (table) =>
       db
         .prepare(`SELECT identity ->> '$.number' FROM ${table} WHERE contract = ? AND identity IS NOT NULL`)

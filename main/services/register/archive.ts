@@ -1,23 +1,14 @@
 import { z } from 'zod'
 import { listRecords } from '../../../db/records.ts'
-import type { Db } from '../../../db/handle.ts'
 import { archiveCategories, archiveEntry } from '../../../domain/record/archive-entry.ts'
 import { report } from '../../../domain/record/report.ts'
 import { documentKindOf } from '../../../domain/report/kind.ts'
 import { dateOf } from '../../../domain/time/instant.ts'
 import { command, query } from '../../procedure.ts'
 import { contractOf } from '../guard.ts'
+import { nextInRow } from '../number.ts'
 import { ownerEvidence } from '../owned.ts'
 import { personName } from '../people.ts'
-
-/** The next number of a contract's index: counted on and never given twice, so that it has no hole. */
-function nextEntry(db: Db, contract: string): string {
-  const last = db
-    .prepare("SELECT max(CAST(substr(number, 4) AS INTEGER)) FROM archive_entry WHERE contract = ? AND number >= 'DA-'")
-    .pluck()
-    .get(contract) as number | null
-  return `DA-${String((last ?? 0) + 1).padStart(4, '0')}`
-}
 
 export const archive = {
   /** The archive index of a contract: its entries, then every finalised document with version and box. */
@@ -57,7 +48,7 @@ export const archive = {
   start: command(z.strictObject({ contract: z.string(), category: z.enum(archiveCategories) }), (ctx, input) => {
     const { scope } = contractOf(ctx.db, input.contract)
     const id = ctx.newId()
-    const number = nextEntry(ctx.db, input.contract)
+    const number = nextInRow(ctx.db, 'archive_entry', input.contract, 'DA')
     ctx.write(archiveEntry, id, scope, {
       identity: { ...input, number, createdAt: ctx.now(), createdBy: personName(ctx.db, ctx.author) },
       entry: { title: '', version: '', on: dateOf(ctx.now()), text: '' },

