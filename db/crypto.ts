@@ -30,9 +30,13 @@ export function sha256Stream(): { update(piece: Uint8Array): void; digest(): str
   return { update: (piece) => void hash.update(piece), digest: () => hash.digest('hex') }
 }
 
-/** 128 random bits, 32 hexadecimal digits. */
+/**
+ * A new id, 32 hexadecimal digits: the milliseconds of this clock in 48 bits and 80 random bits. Ids that are made one
+ * after the other stand side by side in an index, which then grows at its end; nothing is read out of them, and a clock
+ * that is wrong costs only that.
+ */
 export function randomId(): string {
-  return randomBytes(16).toString('hex')
+  return Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex')
 }
 
 /** 256 random bits for a one-run token, URL-safe. */

@@ -1,5 +1,6 @@
 import { recordTypeOf } from '../domain/record/all.ts'
 import type { RecordType } from '../domain/record/record-type.ts'
+import { searchedTables } from '../domain/search/entry.ts'
 import { canonical } from '../domain/sync/canonical.ts'
 import { applyToHeads, type Head } from '../domain/sync/heads.ts'
 import type { Op } from '../domain/sync/op.ts'
@@ -24,21 +25,53 @@ export function columnsOf(type: RecordType): string {
   return ['id', 'scope', '_v', ...Object.keys(type.registers)].join(', ')
 }
 
+/** Texts of statements on the tables, made once: every operation that arrives needs two. */
+const selects = new WeakMap<RecordType, string>()
+const upserts = new WeakMap<RecordType, Map<string, string>>()
+
+/** Reads the row of an id. */
+export function selectRow(type: RecordType): string {
+  let text = selects.get(type)
+  if (text === undefined) selects.set(type, (text = `SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`))
+  return text
+}
+
+/** Writes some registers of a row, which may be new. Values in the order id, scope, _v, registers. */
+function upsertRow(type: RecordType, registers: readonly string[]): string {
+  let texts = upserts.get(type)
+  if (!texts) upserts.set(type, (texts = new Map()))
+  const key = registers.join(' ')
+  let text = texts.get(key)
+  if (text === undefined) {
+    const names = ['id', 'scope', '_v', ...registers]
+    const places = names.map(() => '?').join(', ')
+    const changes = names.slice(1).map((name) => `${name} = excluded.${name}`)
+    text = `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${places})
+       ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
+    texts.set(key, text)
+  }
+  return text
+}
+
 /**
  * Applies operations on one row, in the order of the log, to its projection. Must run inside the transaction that stores
  * them. The same operations in any order leave the same row. What this version does not know is kept in `opaque`,
  * untouched; a value that it cannot read stays a head and shows as empty, never as the value before it.
+ * `someOvertaken`: false where the caller knows that `ahead` held nothing before, for this or any row.
  */
-export function project(db: Db, table: string, row: string, ops: readonly PlacedOp[], rules: Rules = sound): void {
+export function project(
+  db: Db,
+  table: string,
+  row: string,
+  ops: readonly PlacedOp[],
+  rules: Rules = sound,
+  someOvertaken = true,
+): void {
   const type = recordTypeOf(table)
-  const columns = type
-    ? (db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(row) as Columns | undefined)
-    : undefined
+  const columns = type ? (db.prepare(selectRow(type)).get(row) as Columns | undefined) : undefined
   const heads: Heads = type ? headsOfRow(db, type, row, columns) : new Map()
   const special = new Set([...heads].filter(([, list]) => list[0]!.clock !== '').map(([register]) => register))
-  const overtaken = new Set(
-    (db.prepare('SELECT register, op FROM ahead WHERE tbl = ? AND row = ?').all(table, row) as AheadRow[]).map(key),
-  )
+  const overtaken = new Set(someOvertaken ? overtakenIn(db, table, row).map(key) : [])
   const changed = new Set<string>()
   let scope = columns?.['scope'] ?? ops[0]!.scope
   for (const placed of ops) {
@@ -48,7 +81,8 @@ export function project(db: Db, table: string, row: string, ops: readonly Placed
         const list = heads.get(register) ?? []
         const next = { op: placed.op.id, value, clock: placed.clock }
         noteOvertaken(db, placed, register, list, bases, overtaken)
-        heads.set(register, merge(db, list, next, bases, overtaken.has(key({ register, op: next.op })), rules))
+        const isOvertaken = overtaken.size > 0 && overtaken.has(key({ register, op: next.op }))
+        heads.set(register, merge(db, list, next, bases, isOvertaken, rules))
         changed.add(register)
       } else keepOpaque(db, placed.op, register, value)
   }
@@ -60,6 +94,8 @@ interface AheadRow {
   readonly register: string
   readonly op: string
 }
+const overtakenIn = (db: Db, table: string, row: string): AheadRow[] =>
+  db.prepare('SELECT register, op FROM ahead WHERE tbl = ? AND row = ?').all(table, row) as AheadRow[]
 const key = ({ register, op }: AheadRow): string => `${register}/${op}`
 
 /** Every head of a row by register. One that stands alone has no clock here: it is looked up when it is needed. */
@@ -164,6 +200,7 @@ function write(
   if (contested || special.has('void')) changed.add('void')
   const versions = JSON.parse(columns?.['_v'] ?? '{}') as Record<string, string>
   const next: Record<string, string | null> = {}
+  const values: Record<string, unknown> = {}
   for (const register of changed) {
     const list = heads.get(register)!
     const readable = list.filter((h) => isReadable(type, register, h.value))
@@ -174,23 +211,15 @@ function write(
     if (list.length > 1 || !shown || hidden)
       keepHeads(db, type.table, row, register, list, shown !== undefined && !hidden && agree(list))
     versions[register] = (shown ?? shownHead('', '', [list[0]!, ...list.slice(1)])).op
-    next[register] = !shown || hidden || shown.value === null ? null : canonical(shown.value)
+    const value = !shown || hidden ? null : shown.value
+    values[register] = value
+    next[register] = value === null ? null : canonical(value)
   }
-  const registers = Object.keys(next)
-  const names = ['id', 'scope', '_v', ...registers]
-  db.prepare(
-    `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET ${names
-         .slice(1)
-         .map((r) => `${r} = excluded.${r}`)
-         .join(', ')}`,
-  ).run(row, scope, canonical(versions), ...registers.map((r) => next[r]))
-  const values: Record<string, unknown> = {}
-  for (const register of Object.keys(type.registers)) {
-    const json = register in next ? next[register] : columns?.[register]
-    values[register] = json == null ? null : JSON.parse(json)
-  }
-  indexRecord(db, type.table, row, values)
+  db.prepare(upsertRow(type, Object.keys(next))).run(row, scope, canonical(versions), ...Object.values(next))
+  if (!searchedTables.has(type.table)) return
+  for (const register of Object.keys(type.registers))
+    if (!(register in values)) values[register] = JSON.parse(columns?.[register] ?? 'null')
+  indexRecord(db, type.table, row, values, columns === undefined)
 }
 
 function shownOf(type: RecordType, register: string, readable: readonly Head[], rules: Rules): Head | undefined {
@@ -218,9 +247,7 @@ function isContested(db: Db, heads: Heads): boolean {
 
 /** The ids of every head of a row, by register: what somebody who declares it void has been shown. */
 export function headIds(db: Db, type: RecordType, row: string): Record<string, string[]> {
-  const columns = db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(row) as
-    | Columns
-    | undefined
+  const columns = db.prepare(selectRow(type)).get(row) as Columns | undefined
   return Object.fromEntries(
     [...headsOfRow(db, type, row, columns)].map(([name, list]) => [name, list.map((h) => h.op)]),
   )

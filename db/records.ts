@@ -1,6 +1,6 @@
 import type { RecordType, Row, Seen, Values } from '../domain/record/record-type.ts'
 import type { Db } from './handle.ts'
-import { columnsOf } from './project.ts'
+import { columnsOf, selectRow } from './project.ts'
 
 type Columns = Readonly<Record<string, string | null>>
 
@@ -8,7 +8,7 @@ type Columns = Readonly<Record<string, string | null>>
  * Reads one record, its drafts laid over. Undefined when it was never written.
  */
 export function readRecord<D extends RecordType>(db: Db, type: D, id: string): Row<D> | undefined {
-  const columns = db.prepare(`SELECT ${columnsOf(type)} FROM ${type.table} WHERE id = ?`).get(id) as Columns | undefined
+  const columns = db.prepare(selectRow(type)).get(id) as Columns | undefined
   const drafts = db
     .prepare('SELECT register, value, seen, at, scope FROM draft WHERE tbl = ? AND row = ?')
     .all(type.table, id) as DraftColumns[]

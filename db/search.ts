@@ -1,17 +1,20 @@
-import { searchedTables, searchEntryOf } from '../domain/search/entry.ts'
+import { searchEntryOf } from '../domain/search/entry.ts'
 import { indexedText, likeness, likenessTokens, searchExpression } from '../domain/search/gram.ts'
 import type { Db } from './handle.ts'
 
 /**
  * Brings the full-text index up to date with one record. Called whenever a row is projected, so that the index is
- * part of the same transaction and `rebuild` makes it again.
+ * part of the same transaction and `rebuild` makes it again. `isNew`: the record had no row before.
  */
-export function indexRecord(db: Db, table: string, id: string, values: Readonly<Record<string, unknown>>): void {
-  if (!searchedTables.has(table)) return
+export function indexRecord(
+  db: Db,
+  table: string,
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+  isNew: boolean,
+): void {
   const entry = searchEntryOf(table, id, values)
-  const there = db
-    .prepare('SELECT n, number, title, body, at, contract FROM search_entry WHERE tbl = ? AND row = ?')
-    .get(table, id) as Stored | undefined
+  const there = isNew ? undefined : entryThere(db, table, id)
   if (!entry) {
     if (there) removeEntry(db, there.n)
     return
@@ -42,6 +45,11 @@ export function indexRecord(db: Db, table: string, id: string, values: Readonly<
     indexedText(body),
   )
 }
+
+const entryThere = (db: Db, table: string, id: string): Stored | undefined =>
+  db
+    .prepare('SELECT n, number, title, body, at, contract FROM search_entry WHERE tbl = ? AND row = ?')
+    .get(table, id) as Stored | undefined
 
 interface Stored {
   readonly n: number

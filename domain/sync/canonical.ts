@@ -4,6 +4,37 @@
  * else that JSON cannot carry.
  */
 export function canonical(value: unknown): string {
+  return isInOrder(value) ? JSON.stringify(value) : sorted(value)
+}
+
+/** True when the engine's own writer gives the one form: plain values, every key in order. What was read back is. */
+function isInOrder(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true
+    case 'number':
+      return Number.isFinite(value)
+    case 'object': {
+      if (value === null) return true
+      if (Array.isArray(value)) {
+        for (const item of value) if (!isInOrder(item)) return false
+        return true
+      }
+      if (Object.getPrototypeOf(value) !== Object.prototype) return false
+      let last: string | undefined
+      for (const key in value) {
+        if ((last !== undefined && key < last) || !isInOrder((value as Record<string, unknown>)[key])) return false
+        last = key
+      }
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+function sorted(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError('not a finite number')

@@ -6,7 +6,7 @@ import { canonical } from './canonical.ts'
  * that must never be mixed from two people.
  */
 export interface Op {
-  /** 128 random bits, made on the device, never renumbered. */
+  /** Made on the device, unique by its 80 random bits, never renumbered. */
   readonly id: string
   readonly table: string
   readonly row: string

@@ -32,6 +32,14 @@ test('a key without a value is left out; what JSON cannot carry is refused', () 
     expect(() => canonical(bad)).toThrow(TypeError)
 })
 
+test('order is that of the characters, also for keys that are numbers; what has a form of its own gives none', () => {
+  expect(canonical({ 9: 1, 10: 2, b: { 2: 0, 11: 0 } })).toBe('{"10":2,"9":1,"b":{"11":0,"2":0}}')
+  expect(canonical(JSON.parse('{"__proto__":1,"a":2}'))).toBe('{"__proto__":1,"a":2}')
+  const other = Object.assign(Object.create({ inherited: 1 }) as object, { b: 1, a: 2 })
+  expect(canonical(other)).toBe('{"a":2,"b":1}')
+  expect(canonical({ a: new Date(0), b: { toJSON: 1 } })).toBe('{"a":{},"b":{"toJSON":1}}')
+})
+
 test('a lone half of a character pair survives as text', () => {
   expect(JSON.parse(canonical('\ud83d'))).toBe('\ud83d')
 })
