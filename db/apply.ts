@@ -1,9 +1,10 @@
 import { Expected } from '../domain/failure.ts'
 import { clockMs } from '../domain/sync/clock.ts'
-import { type ParsedTransaction, readTransaction } from '../domain/sync/feed.ts'
+import type { ParsedTransaction } from '../domain/sync/feed.ts'
 import type { SignedTransaction } from '../domain/sync/protocol.ts'
 import { type Rules, sound } from '../domain/sync/rules.ts'
 import { hashOf, isWhole, opsOf } from './envelope.ts'
+import { type TextReader, textReader } from './reader.ts'
 import type { Db } from './handle.ts'
 import { insertOp, insertTransaction } from './log.ts'
 import { explain } from './open.ts'
@@ -19,6 +20,8 @@ export interface Arriving extends SignedTransaction {
 export interface Applying {
   /** Why a transaction is not to be applied, or null. */
   readonly check: (envelope: SignedTransaction, tx: ParsedTransaction | null) => string | null
+  /** What reads them; by default each is read when its turn comes. */
+  readonly reader?: TextReader
   /** Offer what is new to the hub as well: it came by a bundle. */
   readonly relay: boolean
   readonly rules?: Rules
@@ -39,7 +42,7 @@ export interface Applied {
  */
 export function applyTransactions(db: Db, arriving: readonly Arriving[], how: Applying): Applied {
   try {
-    return db.raw.transaction(() => applyAll(db, arriving, how))()
+    return db.raw.transaction(() => applyAll(db, arriving, how, false))()
   } catch (error) {
     // A full disk is no fault of what came.
     if (explain(error, '') instanceof Expected) throw error
@@ -53,7 +56,7 @@ function applyEach(db: Db, arriving: readonly Arriving[], how: Applying): Applie
   for (const one of arriving) {
     let done: Applied
     try {
-      done = db.raw.transaction(() => applyAll(db, [one], how))()
+      done = db.raw.transaction(() => applyAll(db, [one], how, true))()
     } catch (error) {
       if (explain(error, '') instanceof Expected) throw error
       keepAside(db, one, hashOf(one), 'cannot-apply', how)
@@ -66,20 +69,21 @@ function applyEach(db: Db, arriving: readonly Arriving[], how: Applying): Applie
   return sum
 }
 
-function applyAll(db: Db, arriving: readonly Arriving[], how: Applying): Applied {
-  const rules = how.rules ?? sound
+/** `careful`: looks for ids that are taken before the log's own unique index refuses them. */
+function applyAll(db: Db, arriving: readonly Arriving[], how: Applying, careful: boolean): Applied {
+  const { rules = sound, reader = textReader } = how
   const rows = new Map<string, PlacedOp[]>()
   let added = 0
   let quarantined = 0
   for (const one of arriving) {
-    const hash = hashOf(one)
+    const hash = reader.hash(one)
     if (rules.deviceDedupe && isKnown(db, hash, one.seq)) continue
     added++
-    const tx = readTransaction(one.text)
+    const tx = reader.read(one)
     const reason =
       how.check(one, tx) ??
       (rules.anyClock ? null : clockDoubt(db, tx)) ??
-      (tx && idsTaken(db, tx) ? 'duplicate-id' : null)
+      (careful && tx && idsTaken(db, tx) ? 'duplicate-id' : null)
     if (reason !== null || tx === null) {
       quarantined++
       keepAside(db, one, hash, reason ?? 'malformed', how)
@@ -88,7 +92,8 @@ function applyAll(db: Db, arriving: readonly Arriving[], how: Applying): Applied
     store(db, one, hash, tx, rows, rules)
     if (how.relay && rules.relay) enqueue(db, hash)
   }
-  for (const ops of rows.values()) project(db, ops[0]!.op.table, ops[0]!.op.row, ops, rules)
+  const someOvertaken = db.prepare('SELECT 1 FROM ahead LIMIT 1').get() !== undefined
+  for (const ops of rows.values()) project(db, ops[0]!.op.table, ops[0]!.op.row, ops, rules, someOvertaken)
   return { added, quarantined, tables: new Set([...rows.values()].map((ops) => ops[0]!.op.table)) }
 }
 
@@ -112,7 +117,7 @@ function clockDoubt(db: Db, tx: ParsedTransaction | null): string | null {
   return tx && clockMs(tx.clock) > clockMs(readState(db, 'clock') ?? tx.clock) + 300_000 ? 'clock' : null
 }
 
-/** True when an id is in use by another transaction: nobody makes the same 128 random bits twice by chance. */
+/** True when an id is in use by another transaction: nobody makes the same 80 random bits twice by chance. */
 function idsTaken(db: Db, tx: ParsedTransaction): boolean {
   if (db.prepare('SELECT 1 FROM tx WHERE id = ?').get(tx.id) !== undefined) return true
   if (new Set(tx.ops.map((o) => o.id)).size < tx.ops.length) return true

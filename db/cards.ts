@@ -34,6 +34,11 @@ export function allCards(db: Db): SignedCard[] {
   return rows.map(({ card, signature }) => ({ card: JSON.parse(card) as DeviceCard, signature }))
 }
 
+/** Public keys by device: of every card that is here, and of those that have just come. */
+export function keysWith(db: Db, cards: readonly SignedCard[]): ReadonlyMap<string, string> {
+  return new Map([...allCards(db), ...cards].map(({ card }) => [card.device, card.publicKey]))
+}
+
 /** True when the hub signed this card. */
 export function isGenuine(hubKey: string, { card, signature }: SignedCard, verify: Verify): boolean {
   return verify(hubKey, canonical(card), signature)

@@ -3,6 +3,7 @@ const sources = {
   report: './report/worker/entry.ts',
   package: './package/worker.ts',
   sheet: './sheet/worker.ts',
+  sync: './sync/ahead/worker.ts',
 } as const
 
 /**

@@ -10,6 +10,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { build } from './build.mjs'
 import type { Announced, Enrolled, HubAddress } from './bench-sync-hub.ts'
 import { postgresLimit, sqliteLimit } from './bench-sync-limit.ts'
 import { type Program, startProgram } from './bench-sync-process.ts'
@@ -160,6 +161,7 @@ function speeds(all: readonly Times[]): Record<string, number> {
 }
 
 installPeers()
+await build({ main: true })
 const folder = mkdtempSync(join(tmpdir(), 'rounds-bench-sync-'))
 const postgres = await startPostgres()
 try {

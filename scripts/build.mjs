@@ -23,6 +23,7 @@ const workerEntries = {
   'report-worker': 'main/report/worker/entry.ts',
   'package-worker': 'main/package/worker.ts',
   'sheet-worker': 'main/sheet/worker.ts',
+  'sync-worker': 'main/sync/ahead/worker.ts',
 }
 const mainEntries = { electron: 'main/electron/main.ts', preload: 'main/electron/preload.ts', ...workerEntries }
 

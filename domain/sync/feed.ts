@@ -88,16 +88,18 @@ export function numberFeed<T extends { readonly hash: string }>(
 
 export type ParsedTransaction = z.infer<typeof transactionSchema>
 
-/** The signed text read and checked, or null when it is no transaction, or not in the one form that a text can have. */
+/**
+ * The signed text read and checked, or null when it is no transaction, or not in the one form that a text can have. What
+ * was signed is returned, not a copy by the schema, which would drop a name that JavaScript has a meaning for.
+ */
 export function readTransaction(text: string): ParsedTransaction | null {
-  let value: unknown
   try {
-    value = JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    // A number beyond all numbers, which JSON can say, has no canonical form.
+    return transactionSchema.safeParse(value).success && canonical(value) === text ? (value as ParsedTransaction) : null
   } catch {
     return null
   }
-  const parsed = transactionSchema.safeParse(value)
-  return parsed.success && canonical(value) === text ? parsed.data : null
 }
 
 /** True when `scopes` (of a device) include `scope`. What all contracts share is open to every device. */
@@ -108,19 +110,18 @@ export function holdsScope(scopes: readonly string[], scope: string): boolean {
 /**
  * Why a transaction must not enter the feed, or null. `signer` is the card of the device that signed it, `scopes` what
  * the device that brings it may write in now: it may bring others' transactions, but none of a contract that it has no
- * right to. `verify` checks an Ed25519 signature over the text.
+ * right to. `isSignedBy` is true for the public key that made its signature.
  */
 export function refusal(
-  arrival: SignedTransaction,
   tx: ParsedTransaction | null,
   signer: DeviceCard | undefined,
   scopes: readonly string[],
-  verify: (publicKey: string, text: string, signature: string) => boolean,
+  isSignedBy: (publicKey: string) => boolean,
 ): RefusalReason | null {
   if (!tx) return 'malformed'
   if (!signer || signer.device !== tx.device) return 'device'
   if (signer.revokedAt !== '') return 'revoked'
-  if (!verify(signer.publicKey, arrival.text, arrival.signature)) return 'signature'
+  if (!isSignedBy(signer.publicKey)) return 'signature'
   if (tx.author !== '' && !signer.persons.includes(tx.author)) return 'author'
   if (!holdsScope(scopes, tx.scope) || !holdsScope(signer.scopes, tx.scope)) return 'scope'
   return null

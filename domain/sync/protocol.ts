@@ -16,11 +16,12 @@ export const limits = {
   /** A batch is closed when it reaches either; a larger transaction travels alone. */
   pushTransactions: 500,
   pushBytes: 1024 * 1024,
-  pullTransactions: 500,
-  pullBytes: 4 * 1024 * 1024,
-  /** For a new laptop: the same pages, larger, and yet so small that the screen does not stand still for long. */
-  snapshotTransactions: 2000,
-  snapshotBytes: 24 * 1024 * 1024,
+  /** Small, so that what a colleague has just done is there soon, and reading ahead begins soon. */
+  pullTransactions: 100,
+  pullBytes: 2 * 1024 * 1024,
+  /** For a laptop that has much to read: larger, and yet so small that the screen does not stand still for long. */
+  snapshotTransactions: 500,
+  snapshotBytes: 4 * 1024 * 1024,
   /** Attachments go in pieces of at most this. */
   blobPiece: 4 * 1024 * 1024,
   /** A session ends after this; the device then signs in again. */

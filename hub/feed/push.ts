@@ -38,8 +38,9 @@ export async function push(hub: Hub, device: string, request: PushRequest): Prom
       n++
       const tx = parsed.get(arrival.text) ?? null
       const signer = cards.find(({ card }) => card.device === tx?.device)?.card
-      const valid = (key: string, text: string, signature: string) => verified.has(keyOf(key, text, signature))
-      const reason = refusal(arrival, tx, signer, scopes, valid)
+      const isSignedBy = (key: string): boolean =>
+        verified.get(arrival.text)?.has(`${key} ${arrival.signature}`) === true
+      const reason = refusal(tx, signer, scopes, isSignedBy)
       if (reason !== null) refused.push({ n, reason })
       else admitted.push({ n, arrival, tx: tx! })
     }
@@ -104,21 +105,20 @@ function signersOf(parsed: Iterable<ParsedTransaction | null>, device: string): 
   return [...new Set([device, ...[...parsed].flatMap((tx) => (tx ? [tx.device] : []))])]
 }
 
-const keyOf = (publicKey: string, text: string, signature: string): string => `${publicKey} ${signature} ${text}`
-
-/** Which of the signatures hold, all checked at once. */
+/** By text: the keys and signatures that hold. All are checked at once. */
 async function verifyAll(
   hub: Hub,
   signed: readonly SignedTransaction[],
   parsed: ReadonlyMap<string, ParsedTransaction | null>,
   devices: readonly DeviceRow[],
-): Promise<Set<string>> {
-  const good = new Set<string>()
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const good = new Map<string, Set<string>>()
+  const add = (text: string, by: string): void => void good.set(text, (good.get(text) ?? new Set()).add(by))
   await Promise.all(
     signed.map(async ({ text, signature }) => {
       const tx = parsed.get(text)
       const key = devices.find(({ card }) => card.device === tx?.device)?.card.publicKey
-      if (key !== undefined && (await hub.verify(key, text, signature))) good.add(keyOf(key, text, signature))
+      if (key !== undefined && (await hub.verify(key, text, signature))) add(text, `${key} ${signature}`)
     }),
   )
   return good

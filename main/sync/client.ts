@@ -1,11 +1,29 @@
-import type { Hello, PullAnswer, PullRequest, PushAnswer, PushRequest } from '../../domain/sync/protocol.ts'
+import type { Reader } from '../../db/reader.ts'
+import {
+  type Hello,
+  limits,
+  type PullAnswer,
+  type PullRequest,
+  type PushAnswer,
+  type PushRequest,
+} from '../../domain/sync/protocol.ts'
+
+/** What was pulled; with a reader where it was examined on the way. */
+export type Pulled = PullAnswer & { readonly reader?: Reader }
 
 /** The hub as a device sees it. Over HTTPS in the app, in memory in the simulator. Throws {@link HubProblem}. */
 export interface HubClient {
   hello(): Promise<Hello>
   push(request: PushRequest): Promise<PushAnswer>
+  /** Told of what will most likely be pushed next, while the hub is busy with what was pushed before. */
+  prepare?(request: PushRequest): void
   /** `large`: pages for a laptop that has everything to fetch. */
-  pull(request: PullRequest, large: boolean): Promise<PullAnswer>
+  pull(request: PullRequest, large: boolean): Promise<Pulled>
+}
+
+/** True when so much is left to read after a page that the next may be a large one. */
+export function isFar({ head, next }: { readonly head: number; readonly next: { readonly seq: number } }): boolean {
+  return head - next.seq > 2 * limits.pullTransactions
 }
 
 export type HubProblemCode =

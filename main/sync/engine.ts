@@ -1,4 +1,5 @@
 import type { Db } from '../../db/handle.ts'
+import { keysWith } from '../../db/cards.ts'
 import { randomHex, randomId, verifyText } from '../../db/crypto.ts'
 import { beginIncarnation, readTransport } from '../../db/outbox.ts'
 import { readState, writeState } from '../../db/state.ts'
@@ -6,6 +7,7 @@ import { Expected } from '../../domain/failure.ts'
 import { explain } from '../../db/open.ts'
 import { epochOf, type Instant, instantOf } from '../../domain/time/instant.ts'
 import type { Vault } from '../files/vault.ts'
+import { readAhead } from './ahead/reader.ts'
 import { fetchFile, earlyFiles, sendFiles, waitingFiles } from './blobs.ts'
 import { HubProblem, type HubProblemCode } from './client.ts'
 import { type HttpsClient, httpsClient } from './https-client.ts'
@@ -139,9 +141,10 @@ export function openEngine(options: EngineOptions): SyncEngine {
   }
   const round = async (to: Pairing): Promise<void> => {
     const hub = clientOf(to)
+    const ahead = readAhead({ client: hub, own: key.device, verify: verifyText, keys: (cards) => keysWith(db, cards) })
     const peer: Peer = {
       db,
-      client: hub,
+      client: ahead,
       hubKey: to.hubKey,
       newId: randomId,
       verify: verifyText,
@@ -150,7 +153,11 @@ export function openEngine(options: EngineOptions): SyncEngine {
       goOn,
     }
     show({ step: 'push', done: 0, total: 0 })
-    await syncRound(peer)
+    try {
+      await syncRound(peer)
+    } finally {
+      ahead.close()
+    }
     const carry = { db, files, client: hub, now: options.now, goOn }
     if (waitingFiles(db).length > 0) show({ step: 'files', done: 0, total: 0 })
     const { damaged } = await sendFiles({ ...carry, progress: (done, total) => show({ step: 'files', done, total }) })

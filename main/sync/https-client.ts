@@ -8,18 +8,23 @@ import {
   helloSchema,
   hubErrorSchema,
   protocolVersion,
+  type PullAnswer,
+  type PushRequest,
   pullAnswerSchema,
   pushAnswerSchema,
   sessionAnswerSchema,
   versionHeader,
 } from '../../domain/sync/protocol.ts'
+import type { Question } from './ahead/page.ts'
 import { type HubClient, HubProblem, type HubProblemCode } from './client.ts'
-import { type Answered, ask, type Asked, PinnedAgent } from './https.ts'
+import { type Answered, ask, type Asked, type Body, jsonBody, PinnedAgent } from './https.ts'
 import type { Pairing } from './pairing-state.ts'
 
 export interface HttpsClient extends HubClient {
   /** A request of a device that has a session; it signs in first where that is needed. */
   call(asked: Asked): Promise<Answered>
+  /** What another thread needs to ask as this device. It ends when the session does. */
+  session(): Promise<{ readonly address: string; readonly fingerprint: string; readonly token: string }>
   close(): void
 }
 
@@ -86,16 +91,36 @@ export function httpsClient({ pairing, device, sign, verify, repinned }: HttpsCl
     session = undefined
     return ask(agent, address, withToken(asked, (await signIn()).token))
   }
-  const post = async <S extends z.ZodType>(path: string, json: unknown, schema: S): Promise<z.output<S>> =>
-    read(schema, await call({ method: 'POST', path, json }))
+  const prepared = new WeakMap<PushRequest, Promise<Body>>()
 
   return {
     call,
     hello: async () => read(helloSchema, await call({ method: 'GET', path: '/v1/hello' })),
-    push: (request) => post('/v1/push', request, pushAnswerSchema),
-    pull: (request, large) => post(large ? '/v1/snapshot' : '/v1/pull', request, pullAnswerSchema),
+    async push(request) {
+      const body = prepared.get(request) ?? jsonBody(request)
+      return read(pushAnswerSchema, await call({ method: 'POST', path: '/v1/push', body }))
+    },
+    prepare: (request) => void prepared.set(request, jsonBody(request)),
+    pull: async (request, large) => read(pullAnswerSchema, await call(pageQuestion({ request, large }))),
+    session: async () => ({ address, fingerprint: pinned, token: (session ?? (await signIn())).token }),
     close: () => agent.destroy(),
   }
+}
+
+const pageQuestion = ({ request, large }: Question): Asked => ({
+  method: 'POST',
+  path: large ? '/v1/snapshot' : '/v1/pull',
+  json: request,
+})
+
+/** Asks for one page of the feed in a session that was opened before. */
+export async function askPage(
+  agent: PinnedAgent,
+  address: string,
+  token: string,
+  question: Question,
+): Promise<PullAnswer> {
+  return read(pullAnswerSchema, await ask(agent, address, withToken(pageQuestion(question), token)))
 }
 
 async function challengeBy(agent: PinnedAgent, address: string): Promise<z.output<typeof challengeAnswerSchema>> {

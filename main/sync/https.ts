@@ -69,8 +69,10 @@ export interface Asked {
   readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON. */
+  /** Sent as JSON; see {@link jsonBody}. */
   readonly json?: unknown
+  /** The same, written before. */
+  readonly body?: Promise<Body>
   /** Sent as it is. */
   readonly bytes?: Uint8Array
   readonly signal?: AbortSignal | undefined
@@ -80,6 +82,26 @@ export interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Buffer
+}
+
+/** What a request carries, as it travels. */
+export interface Body {
+  readonly bytes: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Writes JSON, compressed where that is worth it. */
+export async function jsonBody(value: unknown): Promise<Body> {
+  const text = Buffer.from(JSON.stringify(value), 'utf8')
+  const headers = { 'content-type': 'application/json' }
+  if (text.byteLength <= worthwhile) return { bytes: text, headers }
+  return { bytes: await compress(text, { level: 1 }), headers: { ...headers, 'content-encoding': 'gzip' } }
+}
+
+async function bodyOf({ json, body, bytes }: Asked): Promise<Body | undefined> {
+  if (body) return body
+  if (json !== undefined) return jsonBody(json)
+  return bytes && { bytes, headers: { 'content-type': 'application/octet-stream' } }
 }
 
 /**
@@ -100,16 +122,13 @@ class StaleConnection extends Error {}
 
 async function askOnce(agent: PinnedAgent, address: string, asked: Asked): Promise<Answered> {
   const url = new URL(asked.path, address)
-  const headers: Record<string, string | number> = { 'accept-encoding': 'gzip', ...asked.headers }
-  let body: Uint8Array | undefined = asked.bytes
-  if (asked.json !== undefined) {
-    const text = Buffer.from(JSON.stringify(asked.json), 'utf8')
-    const large = text.byteLength > worthwhile
-    body = large ? await compress(text, { level: 1 }) : text
-    headers['content-type'] = 'application/json'
-    if (large) headers['content-encoding'] = 'gzip'
-  } else if (body) headers['content-type'] = 'application/octet-stream'
-  if (body) headers['content-length'] = body.byteLength
+  const body = await bodyOf(asked)
+  const headers = {
+    'accept-encoding': 'gzip',
+    ...asked.headers,
+    ...body?.headers,
+    ...(body ? { 'content-length': body.bytes.byteLength } : {}),
+  }
   return new Promise((resolve, reject) => {
     const failed = (error: Error): void => {
       const stale = sent.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET'
@@ -146,7 +165,7 @@ async function askOnce(agent: PinnedAgent, address: string, asked: Asked): Promi
     )
     sent.setTimeout(silenceMs, () => sent.destroy(new Error('the hub is silent')))
     sent.on('error', failed)
-    sent.end(body)
+    sent.end(body?.bytes)
   })
 }
 

@@ -1,18 +1,13 @@
-import { applyTransactions, retryQuarantined } from '../../db/apply.ts'
+import { type Applying, applyTransactions, retryQuarantined } from '../../db/apply.ts'
 import { allCards, cardOf, cardsRead, isGenuine, saveCards, setCardsRead } from '../../db/cards.ts'
 import type { Db } from '../../db/handle.ts'
+import { directReader, type Reader } from '../../db/reader.ts'
 import { readState } from '../../db/state.ts'
-import { type ParsedTransaction, refusal } from '../../domain/sync/feed.ts'
+import { refusal } from '../../domain/sync/feed.ts'
 import { schemaVersion } from '../../domain/sync/op.ts'
-import {
-  type DeviceCard,
-  limits,
-  type PullAnswer,
-  type SignedCard,
-  type SignedTransaction,
-} from '../../domain/sync/protocol.ts'
+import { type DeviceCard, type PullAnswer, type SignedCard } from '../../domain/sync/protocol.ts'
 import { sound } from '../../domain/sync/rules.ts'
-import { HubProblem } from './client.ts'
+import { HubProblem, isFar, type Pulled } from './client.ts'
 import { isCurrent, type Lane, moveLane, nextLane } from './cursor.ts'
 import { readEpoch } from './pairing-state.ts'
 import { type Peer, startOver, type Step } from './peer.ts'
@@ -43,7 +38,7 @@ export async function pullAll(peer: Peer): Promise<Step> {
     if (end !== 'more') return end
     if (answer.outcome === 'page') {
       peer.progress('pull', answer.next.seq, answer.head)
-      large = answer.head - answer.next.seq > 2 * limits.pullTransactions
+      large = isFar(answer)
     }
   }
 }
@@ -52,7 +47,7 @@ export async function pullAll(peer: Peer): Promise<Step> {
 const newestCard = (db: Db): number => allCards(db).at(-1)?.card.serial ?? 0
 
 /** Applies one page in one transaction, if the database still stands where the page begins. */
-function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step | 'more' {
+function take(peer: Peer, lane: Lane, epoch: string, answer: Pulled): Step | 'more' {
   const { db, rules = sound } = peer
   if (answer.outcome === 'update')
     throw new HubProblem('version', '本程序的版本太旧，读不了中心站的新记录。请升级；在此之前您的记录仍会照常上传。')
@@ -65,10 +60,11 @@ function take(peer: Peer, lane: Lane, epoch: string, answer: PullAnswer): Step |
       return 'again'
     }
     checkOrder(lane, answer)
-    const check = checkOf(peer)
+    const direct = directReader(peer.verify)
     if (takeCards(peer, answer.cards))
-      for (const table of retryQuarantined(db, { check, rules }).tables) tables.add(table)
-    const applied = applyTransactions(db, answer.txs, { check, relay: false, rules })
+      for (const table of retryQuarantined(db, { check: checkOf(db, direct), rules }).tables) tables.add(table)
+    const { reader = direct } = answer
+    const applied = applyTransactions(db, answer.txs, { check: checkOf(db, reader), reader, relay: false, rules })
     for (const table of applied.tables) tables.add(table)
     moveLane(db, lane, answer.next)
     // A lane that does not move at all has lost its rights meanwhile; the next round asks for others.
@@ -107,16 +103,15 @@ const outOfOrder = (): HubProblem =>
  * Checks what comes from the feed: signature, author and scope by the signer's card. What the hub took in before a
  * device was revoked stays good. A device's own transactions, lost here and found there, are checked by its own key.
  */
-export function checkOf(
-  peer: Pick<Peer, 'db' | 'verify'>,
-): (envelope: SignedTransaction, tx: ParsedTransaction | null) => string | null {
+export function checkOf(db: Db, reader: Reader): Applying['check'] {
   const cards = new Map<string, DeviceCard | undefined>()
   return (envelope, tx) => {
-    if (tx && !cards.has(tx.device)) cards.set(tx.device, cardOrOwn(peer.db, tx.device))
+    if (tx && !cards.has(tx.device)) cards.set(tx.device, cardOrOwn(db, tx.device))
     const card = tx ? cards.get(tx.device) : undefined
     // Without a card there is only the own key, and whoever acted here.
     const persons = card?.serial === 0 ? [tx!.author] : (card?.persons ?? [])
-    return refusal(envelope, tx, card && { ...card, persons, revokedAt: '' }, ['*'], peer.verify)
+    const isSignedBy = (publicKey: string): boolean => reader.isSignedBy(publicKey, envelope)
+    return refusal(tx, card && { ...card, persons, revokedAt: '' }, ['*'], isSignedBy)
   }
 }
 

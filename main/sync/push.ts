@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { envelopeOf } from '../../db/envelope.ts'
 import type { Db } from '../../db/handle.ts'
 import { chainAt, outboxFrom, readTransport, setAcked, type Transport } from '../../db/outbox.ts'
@@ -11,6 +12,7 @@ import { begin, type Peer, startOver, type Step } from './peer.ts'
 export async function pushAll(peer: Peer, probe: boolean): Promise<Step> {
   const { db, client } = peer
   let asked = !probe
+  let prepared: PushRequest | undefined
   for (;;) {
     peer.goOn()
     const transport = readTransport(db) ?? started(peer)
@@ -22,8 +24,10 @@ export async function pushAll(peer: Peer, probe: boolean): Promise<Step> {
       return 'again'
     }
     const epoch = readEpoch(db)
-    const request = batchOf(db, transport, prev, epoch)
-    const answer = await client.push(request)
+    const request = batchOf(db, transport, prev, epoch, prepared)
+    const answering = client.push(request)
+    prepared = await prepareNext(peer, request, answering)
+    const answer = await answering
     peer.goOn()
     const step = take(peer, request, answer)
     if (step === 'again') return 'again'
@@ -37,8 +41,45 @@ function started(peer: Peer): Transport {
   return readTransport(peer.db)!
 }
 
-/** The next batch: a transaction is never split, and one larger than a batch goes alone. */
-function batchOf(db: Db, { incarnation, acked }: Transport, prev: string, epoch: string): PushRequest {
+/**
+ * While the hub is busy with a batch, the one that follows if it takes it whole is read and written. Undefined where
+ * nothing follows, or the client has no use for it.
+ */
+async function prepareNext(
+  peer: Peer,
+  request: PushRequest,
+  answering: Promise<PushAnswer>,
+): Promise<PushRequest | undefined> {
+  const { db, client } = peer
+  if (!client.prepare) return undefined
+  // Its failure is heard by whoever waits for the answer.
+  answering.catch(() => undefined)
+  // The batch is on its way first: reading holds this thread.
+  await turn()
+  peer.goOn()
+  const { incarnation, from, txs, epoch } = request
+  const last = from + txs.length - 1
+  const prev = chainAt(db, last)
+  if (prev === undefined) return undefined
+  const next = batchOf(db, { incarnation, acked: last }, prev, epoch)
+  if (next.txs.length === 0) return undefined
+  client.prepare(next)
+  return next
+}
+
+/**
+ * The next batch: a transaction is never split, and one larger than a batch goes alone. `prepared` is taken where it is
+ * what would be made now; what was saved since goes with a later one.
+ */
+function batchOf(
+  db: Db,
+  { incarnation, acked }: Pick<Transport, 'incarnation' | 'acked'>,
+  prev: string,
+  epoch: string,
+  prepared?: PushRequest,
+): PushRequest {
+  const head = { epoch, incarnation, from: acked + 1, prev, seen: furthest(db) }
+  if (prepared && JSON.stringify({ ...prepared, txs: [] }) === JSON.stringify({ ...head, txs: [] })) return prepared
   const txs: PushRequest['txs'] = []
   let bytes = 0
   for (const { hash } of outboxFrom(db, acked + 1, limits.pushTransactions)) {
@@ -48,7 +89,7 @@ function batchOf(db: Db, { incarnation, acked }: Transport, prev: string, epoch:
     if (txs.length > 0 && bytes > limits.pushBytes) break
     txs.push({ text: envelope.text, signature: envelope.signature })
   }
-  return { epoch, incarnation, from: acked + 1, prev, seen: furthest(db), txs }
+  return { ...head, txs }
 }
 
 /** Applies the hub's answer, unless the numbering was begun anew meanwhile. */

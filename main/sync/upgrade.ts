@@ -1,6 +1,7 @@
 import { retryQuarantined } from '../../db/apply.ts'
 import { sha256, verifyText } from '../../db/crypto.ts'
 import type { Db } from '../../db/handle.ts'
+import { directReader } from '../../db/reader.ts'
 import { rebuild } from '../../db/rebuild.ts'
 import { readState, writeState } from '../../db/state.ts'
 import { recordTypes } from '../../domain/record/all.ts'
@@ -22,7 +23,7 @@ export function readWhatIsNewlyKnown(db: Db): void {
     const kept =
       'SELECT EXISTS (SELECT 1 FROM opaque) OR EXISTS (SELECT 1 FROM head) OR EXISTS (SELECT 1 FROM quarantine)'
     if (db.prepare(kept).pluck().get() === 1) {
-      retryQuarantined(db, { check: checkOf({ db, verify: verifyText }) })
+      retryQuarantined(db, { check: checkOf(db, directReader(verifyText)) })
       rebuild(db)
     }
     writeState(db, knownKey, known)

@@ -54,6 +54,7 @@ describe.skipIf(!electron && process.platform !== 'linux')('the packaged app', (
       'out/main/report-worker.cjs',
       'out/main/package-worker.cjs',
       'out/main/sheet-worker.cjs',
+      'out/main/sync-worker.cjs',
       'out/renderer/index.html',
       'assets/fonts/chart-sc.otf',
       'assets/calendars/cn-2026.json',

@@ -165,3 +165,24 @@ test('a new numbering has the same chain on both sides', async () => {
   expect(last.prev).toBe(chainAfter(sha256, '', sha256(second!.txs[0]!.text)))
   expect(readTransport(db)!.last).toBe(1)
 })
+
+test('a batch that was prepared is not pushed where the hub wants another', async () => {
+  let gaps = 0
+  const { peer, asked, save } = spoken({
+    push: (request) =>
+      gaps++ === 0
+        ? { outcome: 'gap', last: 0 }
+        : { outcome: 'accepted', last: request.from - 1 + request.txs.length, refused: [] },
+  })
+  for (let n = 0; n < 510; n++) save(`t${n}`)
+  const prepared: PushRequest[] = []
+  await syncRound({ ...peer, client: { ...peer.client, prepare: (request) => void prepared.push(request) } }).catch(
+    () => undefined,
+  )
+  expect(prepared[0]!.from).toBe(501)
+  expect(asked.pushes.slice(0, 3).map(({ from, txs }) => [from, txs.length])).toEqual([
+    [1, 500],
+    [1, 500],
+    [501, 10],
+  ])
+})
