@@ -17,7 +17,7 @@ export const limits = {
   pushTransactions: 500,
   pushBytes: 1024 * 1024,
   /** Small, so that what a colleague has just done is there soon, and reading ahead begins soon. */
-  pullTransactions: 100,
+  pullTransactions: 250,
   pullBytes: 2 * 1024 * 1024,
   /** For a laptop that has much to read: larger, and yet so small that the screen does not stand still for long. */
   snapshotTransactions: 500,

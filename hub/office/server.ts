@@ -21,7 +21,7 @@ export interface OfficeServer {
 }
 
 export interface OfficeServerOptions {
-  readonly bureau: Omit<Bureau, 'signOut'>
+  readonly bureau: Omit<Bureau, 'signOut' | 'locks'>
   /** The built renderer. */
   readonly pages: string
   readonly host: string
@@ -30,7 +30,7 @@ export interface OfficeServerOptions {
   readonly names: readonly string[]
 }
 
-/** Wrong passwords in a row before one address, one user from one address, or one user from anywhere is locked. */
+/** Wrong passwords in a row before one address, one user from one address, one user from anywhere, or who changes a password is locked. */
 const mostWrong = (key: string): number => (key.startsWith('ip ') ? 30 : key.startsWith('user ') ? 50 : 5)
 const lockedMs = 15 * 60_000
 /** How often an open stream of events is held against its session, in ms. */
@@ -53,7 +53,7 @@ export async function serveOffice(options: OfficeServerOptions): Promise<OfficeS
   const sessions = officeSessions(nowMs)
   const locks = lockout(mostWrong, lockedMs, nowMs)
   const desks = openDesks(replica)
-  const bureau: Bureau = { ...options.bureau, signOut: (login) => sessions.closeAll(login) }
+  const bureau: Bureau = { ...options.bureau, locks, signOut: (login) => sessions.closeAll(login) }
   const page = servePage(pages)
   const server = createServer({ key: identity.certificateKey, cert: identity.certificate, minVersion: 'TLSv1.3' })
   server.headersTimeout = 15_000

@@ -31,23 +31,45 @@ export function waitingFiles(db: Db): WaitingFile[] {
     .all() as WaitingFile[]
 }
 
-/** Brings every waiting file to the hub, each from where it was cut off. One that is damaged here holds up no other. */
+/** Files on their way at once: while one is made durable at the hub, another is hashed here and a third travels. */
+const together = 3
+
+/**
+ * Brings every waiting file to the hub, each from where it was cut off. One that is damaged here holds up no other. The
+ * first that fails otherwise ends it, once the others have stopped too.
+ */
 export async function sendFiles(peer: FilePeer): Promise<{ readonly damaged: readonly string[] }> {
   const waiting = waitingFiles(peer.db)
   const total = waiting.reduce((sum, f) => sum + f.size, 0)
   const damaged: string[] = []
   let done = 0
-  for (const file of waiting) {
+  let failure: { readonly error: unknown } | undefined
+  const goOn = (): void => {
+    if (failure) throw failure.error
     peer.goOn()
-    try {
-      await sendFile(peer, file, (sent) => peer.progress(done + sent, total))
-    } catch (error) {
-      if (!(error instanceof Expected)) throw error
-      damaged.push(file.sha256)
-    }
-    done += file.size
-    peer.progress(done, total)
   }
+  const next = waiting.values()
+  const sendOn = async (): Promise<void> => {
+    for (const file of next) {
+      let before = 0
+      const sent = (bytes: number): void => {
+        done += bytes - before
+        before = bytes
+        peer.progress(done, total)
+      }
+      try {
+        goOn()
+        await sendFile({ ...peer, goOn }, file, sent)
+      } catch (error) {
+        if (!(error instanceof Expected)) failure ??= { error }
+        if (failure) return
+        damaged.push(file.sha256)
+      }
+      sent(file.size)
+    }
+  }
+  await Promise.all(Array.from({ length: together }, sendOn))
+  if (failure) throw failure.error
   return { damaged }
 }
 
@@ -57,7 +79,7 @@ async function sendFile(peer: FilePeer, { sha256, size }: WaitingFile, sent: (by
   await files.verify(sha256)
   const path = `/v1/blob/${sha256}`
   const ask = async (): Promise<Reached> => progressOf(await good(client.call({ method: 'HEAD', path })))
-  const buffer = Buffer.allocUnsafe(limits.blobPiece)
+  const buffer = Buffer.allocUnsafe(Math.min(limits.blobPiece, size))
   const handle = openSync(files.path(sha256), 'r')
   const piece = async (offset: number): Promise<Answered> => {
     const length = readSync(handle, buffer, 0, Math.min(limits.blobPiece, size - offset), offset)

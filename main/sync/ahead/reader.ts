@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { directReader, type Reader } from '../../../db/reader.ts'
 import type { Verify } from '../../../db/cards.ts'
@@ -49,6 +50,8 @@ export function readAhead({ client, own, verify, keys, worker }: ReadAheadOption
       const question = { request, large }
       if (thread?.hasBegun()) {
         const page = await thread.next()
+        // Pages that lie here would follow each other without a pause: the screen and the line have their turn first.
+        await turn()
         if (page && isSame(page.question, question)) return withReader(page.answer, page.examined, verify)
         stop()
       }

@@ -107,6 +107,12 @@ test('a password that the admin or the user changes ends every session of that u
   expect(await change('set by the admin', 'my own new word')).toMatchObject({ ok: true })
   expect(await again.call('home.overview', {})).toBe(401)
   const fresh = await signIn('yi', 'my own new word')
+  const guess = (old: string) => fresh.office('changeOwnPassword', { old, password: 'another new word' })
+  for (let n = 0; n < 5; n++)
+    expect(await guess(`guess ${n}`)).toMatchObject({ failure: { sentence: '现在的密码不对，没有修改。' } })
+  expect(await guess('my own new word')).toMatchObject({
+    failure: { code: 'forbidden', sentence: '输错次数过多，已暂时锁定。请 15 分钟后再试，或请管理员帮忙。' },
+  })
   expect(fresh.status).toBe(303)
   expect(await admin.call('home.overview', {})).toMatchObject({ ok: true })
 
