@@ -16,6 +16,7 @@ export interface ReadAhead extends HubClient {
 
 export interface ReadAheadOptions {
   readonly client: HubClient & Pick<HttpsClient, 'session'>
+  /** The device that asks. */
   readonly own: string
   readonly verify: Verify
   /** Public keys by device: of the cards that are here, and of those that have just come. */
@@ -35,6 +36,8 @@ const worthwhile = 50
  */
 export function readAhead({ client, own, verify, keys, worker }: ReadAheadOptions): ReadAhead {
   let thread: Thread | undefined
+  /** One ended: at the last page, or because it cannot run. None is started again in this round. */
+  let spent = false
   const stop = (): void => {
     thread?.stop()
     thread = undefined
@@ -53,13 +56,15 @@ export function readAhead({ client, own, verify, keys, worker }: ReadAheadOption
         // Pages that lie here would follow each other without a pause: the screen and the line have their turn first.
         await turn()
         if (page && isSame(page.question, question)) return withReader(page.answer, page.examined, verify)
+        spent ||= !page
         stop()
       }
       // Who has read nothing has everything to read.
-      if (request.after === 0) start()
+      if (request.after === 0 && !spent) start()
       const answer = await client.pull(request, large)
       const next = questionAfter(question, answer)
-      if (next && answer.outcome === 'page' && answer.txs.length >= worthwhile) await begin(next, answer.cards)
+      if (next && !spent && answer.outcome === 'page' && answer.txs.length >= worthwhile)
+        await begin(next, answer.cards)
       return answer
     },
     close: stop,
