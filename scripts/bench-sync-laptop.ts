@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { keysWith } from '../db/cards.ts'
 import { randomId, verifyText } from '../db/crypto.ts'
 import { indexFile } from '../db/files.ts'
 import type { Db } from '../db/handle.ts'
@@ -124,10 +123,10 @@ async function round(hub: HubAddress): Promise<{ ms: number; pushMs: number }> {
   let pushed = start
   const { db } = own!
   const ahead = readAhead({
+    db,
     client: clientOf(hub),
     own: loadDevice(own!.folder).device,
     verify: verifyText,
-    keys: (cards) => keysWith(db, cards),
     // As it is shipped: its source would be translated first.
     worker: new URL('../out/main/sync-worker.cjs', import.meta.url),
   })

@@ -34,14 +34,11 @@ function isInOrder(value: unknown): boolean {
   }
 }
 
+/** Writes what is not in order. Nothing that stands alone is: it is as it should be, or JSON cannot carry it. */
 function sorted(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('not a finite number')
-    return JSON.stringify(value)
-  }
+  if (typeof value === 'number') throw new TypeError('not a finite number')
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object') {
+  if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value)
       .filter(([, v]) => v !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -20,7 +20,7 @@ import { approvePairing, currentPairing, openPairing, rejectPairing } from '../f
 import { addUser, changeUser, setPassword, signIn } from '../feed/users.ts'
 import type { OpenHub } from '../open.ts'
 import type { UserRow } from '../store/store.ts'
-import type { Lockout } from './lockout.ts'
+import { lockedSentence, type Lockout } from './lockout.ts'
 import { type Desk, roleOf } from './desk.ts'
 import type { Replica } from './replica.ts'
 import { officeRights, refusalFor } from '../../domain/office/rights.ts'
@@ -163,7 +163,7 @@ const answering: Answering = {
     // Whoever sits at somebody's open session must not find out the password either.
     const keys = [`user ${user.login}`, `own ${user.login}`]
     const wait = at.locks.wait(keys)
-    if (wait > 0) fail('forbidden', `输错次数过多，已暂时锁定。请 ${Math.ceil(wait / 60)} 分钟后再试，或请管理员帮忙。`)
+    if (wait > 0) fail('forbidden', lockedSentence(wait))
     at.locks.begin(keys)
     if (!(await signIn(at.open.hub, user.login, old)))
       fail('invalid-input', '现在的密码不对，没有修改。', { old: '现在的密码不对' })

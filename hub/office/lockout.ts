@@ -8,6 +8,10 @@ export interface Lockout {
   succeed(keys: readonly string[]): void
 }
 
+/** What somebody is told who must wait; `wait` in seconds. */
+export const lockedSentence = (wait: number): string =>
+  `输错次数过多，已暂时锁定。请 ${Math.ceil(wait / 60)} 分钟后再试，或请管理员帮忙。`
+
 interface Entry {
   readonly wrong: number
   readonly until: number

@@ -11,7 +11,7 @@ import type { UserRow } from '../store/store.ts'
 import { type Bureau, officeCall } from './calls.ts'
 import { type Desk, openDesks, roleOf } from './desk.ts'
 import { createGate } from './gate.ts'
-import { lockout } from './lockout.ts'
+import { lockedSentence, lockout } from './lockout.ts'
 import { loginPage } from './login-page.ts'
 import { officeSessions, type Session } from './session.ts'
 
@@ -80,8 +80,7 @@ export async function serveOffice(options: OfficeServerOptions): Promise<OfficeS
     const address = message.socket.remoteAddress ?? ''
     const keys = [`ip ${address}`, `user ${name}`, `both ${address} ${name}`]
     const wait = locks.wait(keys)
-    if (wait > 0)
-      return loginPage(429, `输错次数过多，已暂时锁定。请 ${Math.ceil(wait / 60)} 分钟后再试，或请管理员帮忙。`, name)
+    if (wait > 0) return loginPage(429, lockedSentence(wait), name)
     locks.begin(keys)
     const user = await signIn(hub, name, password)
     if (!user) {

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/handle.ts'
-import { keysWith } from '../../db/cards.ts'
 import { randomHex, randomId, verifyText } from '../../db/crypto.ts'
 import { beginIncarnation, readTransport } from '../../db/outbox.ts'
 import { readState, writeState } from '../../db/state.ts'
@@ -141,7 +140,7 @@ export function openEngine(options: EngineOptions): SyncEngine {
   }
   const round = async (to: Pairing): Promise<void> => {
     const hub = clientOf(to)
-    const ahead = readAhead({ client: hub, own: key.device, verify: verifyText, keys: (cards) => keysWith(db, cards) })
+    const ahead = readAhead({ db, client: hub, own: key.device, verify: verifyText })
     const peer: Peer = {
       db,
       client: ahead,

@@ -35,29 +35,22 @@ export function examine(envelope: SignedTransaction, keys: ReadonlyMap<string, s
   return { hash: hashOf(envelope), sound: tx !== null, signedBy: isSigned ? key : '' }
 }
 
-/** To the thread that reads ahead. */
-export type ToReader =
-  | {
-      readonly kind: 'begin'
-      readonly address: string
-      /** The certificate that is pinned. */
-      readonly fingerprint: string
-      readonly token: string
-      readonly question: Question
-      /** Device to public key. */
-      readonly keys: ReadonlyMap<string, string>
-      /** The device that asks. */
-      readonly own: string
-    }
-  /** A page was taken: there is room for another. */
-  | { readonly kind: 'taken' }
+/** What the thread that reads ahead is started with. */
+export interface Start {
+  readonly address: string
+  /** The certificate that is pinned. */
+  readonly fingerprint: string
+  readonly token: string
+  readonly question: Question
+  /** Device to public key. */
+  readonly keys: ReadonlyMap<string, string>
+  /** The device that asks. */
+  readonly own: string
+}
 
-/** From it: pages in their order, and nothing any more after `ended`. */
-export type FromReader =
-  | {
-      readonly kind: 'page'
-      readonly question: Question
-      readonly answer: PullAnswer
-      readonly examined: readonly Examined[]
-    }
-  | { readonly kind: 'ended' }
+/** What it hands over, in order. It is told of each that was taken: there is room for another then. */
+export interface Page {
+  readonly question: Question
+  readonly answer: PullAnswer
+  readonly examined: readonly Examined[]
+}

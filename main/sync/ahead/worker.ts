@@ -1,7 +1,7 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { PinnedAgent } from '../https.ts'
 import { askPage } from '../https-client.ts'
-import { examine, type FromReader, type Question, questionAfter, type ToReader } from './page.ts'
+import { examine, type Page, type Question, questionAfter, type Start } from './page.ts'
 
 /**
  * The program of the thread that reads ahead: asks for one page after the other, examines it and hands it over. It ends
@@ -9,13 +9,16 @@ import { examine, type FromReader, type Question, questionAfter, type ToReader }
  */
 const port = parentPort
 if (!port) throw new Error('pages are read ahead in a thread of its own')
-const say = (message: FromReader): void => port.postMessage(message)
 
 /** Pages that may lie here or be on their way until one is taken. */
 let room = 3
 let roomMade = (): void => undefined
+port.on('message', () => {
+  room++
+  roomMade()
+})
 
-async function readPages({ address, fingerprint, token, question: first, keys, own }: Begin): Promise<void> {
+async function readPages({ address, fingerprint, token, question: first, keys, own }: Start): Promise<void> {
   const agent = new PinnedAgent((met) => met === fingerprint)
   const known = new Map(keys)
   try {
@@ -26,7 +29,7 @@ async function readPages({ address, fingerprint, token, question: first, keys, o
       for (const { card } of cards) known.set(card.device, card.publicKey)
       // What this laptop made itself is there already: it is recognised by its hash, and nothing else is asked of it.
       known.delete(own)
-      say({ kind: 'page', question, answer, examined: txs.map((envelope) => examine(envelope, known)) })
+      port!.postMessage({ question, answer, examined: txs.map((tx) => examine(tx, known)) } satisfies Page)
       question = questionAfter(question, answer)
     }
   } finally {
@@ -34,17 +37,7 @@ async function readPages({ address, fingerprint, token, question: first, keys, o
   }
 }
 
-type Begin = ToReader & { readonly kind: 'begin' }
-
-port.on('message', (message: ToReader) => {
-  if (message.kind === 'taken') {
-    room++
-    return roomMade()
-  }
-  readPages(message)
-    .catch(() => undefined)
-    .finally(() => {
-      say({ kind: 'ended' })
-      port.close()
-    })
-})
+readPages(workerData as Start)
+  .catch(() => undefined)
+  // The thread ends when nothing can reach it any more.
+  .finally(() => port.close())

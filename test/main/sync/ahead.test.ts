@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { keysWith } from '../../../db/cards.ts'
 import { randomId, verifyText } from '../../../db/crypto.ts'
 import { writeState } from '../../../db/state.ts'
 import { issueCard } from '../../../hub/feed/devices.ts'
@@ -53,10 +52,10 @@ type Laptop = Awaited<ReturnType<typeof admitted>>
 /** Reads ahead, and remembers what came by the thread. */
 function ahead({ db, client, name }: Laptop, worker?: URL) {
   const reading = readAhead({
+    db,
     client,
     own: name,
     verify: verifyText,
-    keys: (cards) => keysWith(db, cards),
     ...(worker ? { worker } : {}),
   })
   onTestFinished(() => reading.close())

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { setTimeout as later } from 'node:timers/promises'
 
-/** A thread that dies of the first thing that it is told. */
-parentPort!.on('message', () => process.exit(1))
+/** A thread that dies before it has handed over anything. */
+await later(50)
+process.exit(1)
