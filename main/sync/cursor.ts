@@ -8,7 +8,13 @@ export interface Lane {
   readonly seq: number
   readonly chain: string
   /** Where the other scopes stand, which this lane must not overtake. */
-  readonly until: number | undefined
+  readonly until: Place | undefined
+}
+
+/** A place in the feed, with the feed's chain there. */
+export interface Place {
+  readonly seq: number
+  readonly chain: string
 }
 
 interface CursorRow {
@@ -36,18 +42,19 @@ export function alignCursors(db: Db, scopes: readonly string[], rules: Rules = s
       db.prepare('INSERT INTO cursor (scope, seq, chain) VALUES (?, ?, ?)').run(scope, start.seq, start.chain)
 }
 
-/** The scopes that are furthest behind. */
+/** The scopes that are furthest behind. Those at one place have read one feed: `take` in pull.ts sees to it. */
 export function nextLane(db: Db): Lane | undefined {
   const all = cursors(db)
   const first = all[0]
   if (!first) return undefined
   const together = all.filter((c) => c.seq === first.seq)
   const ahead = all.find((c) => c.seq > first.seq)
-  return { scopes: together.map((c) => c.scope), seq: first.seq, chain: first.chain, until: ahead?.seq }
+  const until = ahead && { seq: ahead.seq, chain: ahead.chain }
+  return { scopes: together.map((c) => c.scope), seq: first.seq, chain: first.chain, until }
 }
 
 /** The furthest place that was read. */
-export function furthest(db: Db): { seq: number; chain: string } {
+export function furthest(db: Db): Place {
   const last = cursors(db).at(-1)
   return { seq: last?.seq ?? 0, chain: last?.chain ?? '' }
 }
@@ -58,7 +65,7 @@ export function isCurrent(db: Db, lane: Lane): boolean {
   return lane.scopes.every((scope) => now.get(scope)?.seq === lane.seq && now.get(scope)?.chain === lane.chain)
 }
 
-export function moveLane(db: Db, lane: Lane, to: { readonly seq: number; readonly chain: string }): void {
+export function moveLane(db: Db, lane: Lane, to: Place): void {
   for (const scope of lane.scopes)
     db.prepare('UPDATE cursor SET seq = ?, chain = ? WHERE scope = ?').run(to.seq, to.chain, scope)
 }

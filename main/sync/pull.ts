@@ -27,7 +27,7 @@ export async function pullAll(peer: Peer): Promise<Step> {
         scopes: [...lane.scopes],
         after: lane.seq,
         chain: lane.chain,
-        ...(lane.until === undefined ? {} : { until: lane.until }),
+        ...(lane.until === undefined ? {} : { until: lane.until.seq }),
         cards: rules.cardCursor ? cardsRead(db) : newestCard(db),
         schemaVersion,
       },
@@ -60,6 +60,10 @@ function take(peer: Peer, lane: Lane, epoch: string, answer: Pulled): Step | 'mo
       return 'again'
     }
     checkOrder(lane, answer)
+    if (isOtherFeed(lane, answer)) {
+      startOver(peer, epoch)
+      return 'again'
+    }
     const direct = directReader(peer.verify)
     if (takeCards(peer, answer.cards))
       for (const table of retryQuarantined(db, { check: checkOf(db, direct), rules }).tables) tables.add(table)
@@ -94,6 +98,14 @@ function checkOrder(lane: Lane, { txs, next, more }: PullAnswer & { outcome: 'pa
     last = seq
   }
   if (next.seq < last || (more && txs.length === 0)) throw outOfOrder()
+}
+
+/**
+ * True when this feed is not the one that the other scopes were read from: it ends before them, or has another chain
+ * where they stand. The hub was restored, whatever its epoch says, and only the scopes that lag were asked for.
+ */
+function isOtherFeed({ until }: Lane, { next, head }: PullAnswer & { outcome: 'page' }): boolean {
+  return until !== undefined && (head < until.seq || (next.seq === until.seq && next.chain !== until.chain))
 }
 
 const outOfOrder = (): HubProblem =>

@@ -186,3 +186,41 @@ test('a batch that was prepared is not pushed where the hub wants another', asyn
     [501, 10],
   ])
 })
+
+test.each([
+  { feed: 'shorter', end: 2 },
+  { feed: 'as long', end: 3 },
+  { feed: 'longer', end: 4 },
+])('a hub that was restored in silence, its feed $feed now, is noticed by who lags in one scope', async ({ end }) => {
+  const [before, after] = ['b'.repeat(64), 'a'.repeat(64)]
+  const hub = { end: 3, chain: before }
+  const answers = {
+    scopes: ['c2'],
+    pull({ after: from, chain, until = hub.end }: PullRequest): PullAnswer {
+      if (from > hub.end || (from > 0 && chain !== hub.chain)) return { outcome: 'reset', epoch: 'e1' }
+      return {
+        ...page([], { seq: Math.max(from, Math.min(until, hub.end)), chain: hub.chain }),
+        head: hub.end,
+      } as PullAnswer
+    },
+  }
+  const { db, peer, asked, save } = spoken(answers)
+  save('t1')
+  db.raw.exec("INSERT INTO cursor (scope, seq, chain) VALUES ('c2', 0, ''), ('org', 0, '')")
+  await problem(peer)
+  db.raw.exec('UPDATE tx SET hub_seq = 1')
+  await syncRound(peer)
+  expect(db.raw.prepare('SELECT scope, seq, chain FROM cursor').all()).toEqual([
+    { scope: 'c2', seq: 3, chain: before },
+    { scope: 'org', seq: 3, chain: before },
+  ])
+  // The hub is restored, and one more contract is granted.
+  Object.assign(hub, { end, chain: after })
+  answers.scopes = ['c1', 'c2']
+  const pushes = asked.pushes.length
+  await problem(peer)
+  // What was in the feed that is gone is offered again, and every scope is read from the beginning.
+  expect(asked.pushes[pushes]).toMatchObject({ from: 1, txs: [{}] })
+  expect(asked.pulls.some((p) => p.after === 0 && p.scopes.length === 3)).toBe(true)
+  expect(new Set(db.raw.prepare('SELECT chain FROM cursor').pluck().all())).toEqual(new Set([after]))
+})
