@@ -11,25 +11,29 @@ export const hubProgram = process.env['ROUNDS_TEST_HUB']
 /** The office's hub, run as its own process, and what its commands do. */
 export class OfficeHub {
   readonly port: number
+  /** Where the office's pages are. */
+  readonly pages: string
   readonly #watchPort: number
   readonly #env: NodeJS.ProcessEnv
   #program: Program | undefined
 
-  private constructor(folder: string, port: number, databaseUrl: string, watchPort: number) {
+  private constructor(folder: string, port: number, databaseUrl: string, watchPort: number, officePort: number) {
     this.port = port
+    this.pages = `https://127.0.0.1:${officePort}`
     this.#watchPort = watchPort
     this.#env = {
       ROUNDS_HUB_DATA: folder,
       ROUNDS_HUB_HOST: '127.0.0.1',
       ROUNDS_HUB_PORT: String(port),
       ROUNDS_HUB_WATCH_PORT: String(watchPort),
+      ROUNDS_HUB_OFFICE_PORT: String(officePort),
       ...(databaseUrl === '' ? {} : { ROUNDS_HUB_DATABASE_URL: databaseUrl }),
     }
   }
 
   /** A new hub; on SQLite where no database is given. */
   static async start(folder: string, databaseUrl = '', port?: number): Promise<OfficeHub> {
-    const hub = new OfficeHub(folder, port ?? (await freePort()), databaseUrl, await freePort())
+    const hub = new OfficeHub(folder, port ?? (await freePort()), databaseUrl, await freePort(), await freePort())
     await hub.start()
     return hub
   }
@@ -65,6 +69,18 @@ export class OfficeHub {
     const command = new Program([...hubProgram, 'pair', '--scopes', '*'], this.#env, [], 'pipe')
     const code = (await command.prints(/配对码：\S+/)).slice('配对码：'.length)
     return { code, close: () => command.end('SIGKILL') }
+  }
+
+  /** Lets somebody sign in at the office's pages. */
+  async addUser(login: string, name: string, role: string, password: string): Promise<void> {
+    const args = ['user', 'add', login, '--name', name, '--role', role]
+    const command = new Program([...hubProgram, ...args], this.#env, [], 'pipe')
+    await command.prints(/密码（至少/)
+    command.type(`${password}\n`)
+    await command.prints(/再输入一次/)
+    command.type(`${password}\n`)
+    await command.prints(/已添加用户/)
+    await command.ended
   }
 
   /** A number that the hub counts, as `/metrics` tells it. */

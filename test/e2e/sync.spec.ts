@@ -14,7 +14,7 @@ import { violations } from './violations.ts'
 test.use({ clock: '2024-06-20T15:08:00.000+08:00' })
 test.describe.configure({ timeout: 600_000 })
 
-test('two laptops and a hub: both edit one item offline, both see it, one decides, the signed report reaches the other', async ({
+test('two laptops and a hub: both edit one item offline, both see it, one decides, the signed report reaches the other and the office', async ({
   shell: a,
   start,
   kind,
@@ -27,6 +27,7 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
   const hub = await OfficeHub.start(join(folder, 'hub'), await cluster?.database())
   mkdirSync(join(folder, 'b'))
   const browser = await openBrowser()
+  const desk = await openBrowser({ anyCertificate: true })
   const b = await openShell(kind, { browser, folder: join(folder, 'b'), env: { ROUNDS_CLOCK: clock } })
   try {
     const office = { a: await SyncPage.open(a), b: await SyncPage.join(b, '工程师乙') }
@@ -87,9 +88,31 @@ test('two laptops and a hub: both edit one item offline, both see it, one decide
     await expect(item.verdict('正常')).toBeChecked()
     await expect(item.verdict('异常')).toBeDisabled()
     await expect(b.page.getByRole('note').filter({ hasText: '定稿 V1.0' })).toBeVisible()
+
+    // The office sees the same, with nothing left to decide, and reads the scan that came to it.
+    await hub.addUser('jia', '主任甲', 'reviewer', 'a long enough one')
+    const page = await desk.context.newPage()
+    await page.goto(hub.pages)
+    await page.getByLabel('登录名').fill('jia')
+    await page.getByLabel('密码').fill('a long enough one')
+    await page.getByRole('button', { name: '登录' }).click()
+    await expect(page.getByRole('row', { name: /示例医院/ }).first()).toContainText(/\d+\/\d+/, { timeout: 60_000 })
+    await page.screenshot({ path: 'test-results/sync-office.png' })
+    const there = new ReportPage(page)
+    await page.goto(`${hub.pages}/inspection/${quarters.open}?step=report`)
+    await there.drawn()
+    await expect(there.stage()).toHaveText('挂扫描件')
+    await expect(there.aside).toContainText('接口人乙 2024-06-20 签 · 1 件')
+    await page.screenshot({ path: 'test-results/sync-office-report.png' })
+    await page.goto(`${hub.pages}/inspection/${quarters.open}?step=environment&item=ENV-03`)
+    const seen = new InspectionPage(page)
+    await expect(seen.verdict('正常')).toBeChecked()
+    await expect(seen.verdict('异常')).toBeDisabled()
+    await page.screenshot({ path: 'test-results/sync-office-item.png' })
   } finally {
     await b.kill()
     await browser.close()
+    await desk.close()
     await hub.stop()
     await cluster?.stop()
   }

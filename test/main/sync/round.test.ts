@@ -176,9 +176,8 @@ test('a batch that was prepared is not pushed where the hub wants another', asyn
   })
   for (let n = 0; n < 510; n++) save(`t${n}`)
   const prepared: PushRequest[] = []
-  await syncRound({ ...peer, client: { ...peer.client, prepare: (request) => void prepared.push(request) } }).catch(
-    () => undefined,
-  )
+  // A hub that takes everything and shows nothing; what counts here is what it was asked before.
+  await problem({ ...peer, client: { ...peer.client, prepare: (request) => void prepared.push(request) } })
   expect(prepared[0]!.from).toBe(501)
   expect(asked.pushes.slice(0, 3).map(({ from, txs }) => [from, txs.length])).toEqual([
     [1, 500],
