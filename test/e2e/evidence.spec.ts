@@ -99,12 +99,15 @@ test('pieces are dropped, captioned, ordered, taken out and brought back', async
   await opened.evidence.getByRole('button', { name: '证据 2：更多' }).click()
   await page.getByRole('menuitem', { name: '前移' }).click()
   await expect(opened.evidence.getByLabel('证据 2 的图题')).toHaveValue('开票成功页')
+  // That menu fades away; the next one offers the same.
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await opened.evidence.getByRole('button', { name: '证据 2：更多' }).click()
   await page.getByRole('menuitem', { name: '移出' }).click()
   await expect(opened.pieces()).toHaveCount(1)
   await opened.undo.click()
   await expect(opened.pieces()).toHaveCount(2)
   await expect(opened.evidence.getByLabel('证据 2 的图题')).toHaveValue('开票成功页')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   // Later, the history has it.
   await opened.evidence.getByRole('button', { name: '证据 1：更多' }).click()
   await page.getByRole('menuitem', { name: '移出' }).click()
