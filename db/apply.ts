@@ -89,7 +89,7 @@ function applyAll(db: Db, arriving: readonly Arriving[], how: Applying, careful:
       keepAside(db, one, hash, reason ?? 'malformed', how)
       continue
     }
-    store(db, one, hash, tx, rows, rules)
+    store(db, one, hash, tx, reader.isReadable(one), rows, rules)
     if (how.relay && rules.relay) enqueue(db, hash)
   }
   const someOvertaken = db.prepare('SELECT 1 FROM ahead LIMIT 1').get() !== undefined
@@ -129,13 +129,14 @@ function store(
   one: Arriving,
   hash: string,
   tx: ParsedTransaction,
+  readable: boolean,
   rows: Map<string, PlacedOp[]>,
   rules: Rules,
 ): void {
   const { signature, text, seq } = one
   insertTransaction(db, tx, { hash, signature, hubSeq: seq, text: isWhole(tx) || !rules.keepText ? null : text })
   for (const op of opsOf(tx)) {
-    const placed: PlacedOp = { n: insertOp(db, op, tx.id), op, scope: tx.scope, clock: tx.clock }
+    const placed: PlacedOp = { n: insertOp(db, op, tx.id), op, scope: tx.scope, clock: tx.clock, readable }
     const key = JSON.stringify([op.table, op.row])
     const there = rows.get(key)
     if (there) there.push(placed)

@@ -42,6 +42,8 @@ function open(path: string, now: string, migrations: readonly string[], waitMs: 
     const version = raw.pragma('user_version', { simple: true }) as number
     if (version > migrations.length)
       fail('database-newer', '这份数据由更新版本的“巡检”写成，请先升级本程序再打开。数据没有改动。')
+    // Only a new database takes it: half as many pages are split and written for a log of short rows.
+    raw.pragma('page_size = 8192')
     raw.pragma('journal_mode = WAL')
     // In WAL better-sqlite3 runs NORMAL unless told otherwise: an acknowledged save would not survive a power cut.
     raw.pragma('synchronous = FULL')

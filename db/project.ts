@@ -1,4 +1,5 @@
 import { recordTypeOf } from '../domain/record/all.ts'
+import { isReadable } from '../domain/record/readable.ts'
 import type { RecordType } from '../domain/record/record-type.ts'
 import { searchedTables } from '../domain/search/entry.ts'
 import { canonical } from '../domain/sync/canonical.ts'
@@ -15,6 +16,8 @@ export interface PlacedOp {
   readonly op: Op
   readonly scope: string
   readonly clock: string
+  /** True when it is known that every value in it can be read; see {@link isReadable}. */
+  readonly readable?: boolean
 }
 
 type Columns = Readonly<Record<string, string | null>>
@@ -25,9 +28,9 @@ export function columnsOf(type: RecordType): string {
   return ['id', 'scope', '_v', ...Object.keys(type.registers)].join(', ')
 }
 
-/** Texts of statements on the tables, made once: every operation that arrives needs two. */
+/** Texts of statements on the tables, made once. */
 const selects = new WeakMap<RecordType, string>()
-const upserts = new WeakMap<RecordType, Map<string, string>>()
+const inserts = new WeakMap<RecordType, Map<string, string>>()
 
 /** Reads the row of an id. */
 export function selectRow(type: RecordType): string {
@@ -36,18 +39,21 @@ export function selectRow(type: RecordType): string {
   return text
 }
 
-/** Writes some registers of a row, which may be new. Values in the order id, scope, _v, registers. */
-function upsertRow(type: RecordType, registers: readonly string[]): string {
-  let texts = upserts.get(type)
-  if (!texts) upserts.set(type, (texts = new Map()))
-  const key = registers.join(' ')
+/**
+ * Writes some registers of a row. Values in the order id, scope, _v, registers. What there is already is overwritten in
+ * these registers, or, where `only` new rows are meant, left alone.
+ */
+function insertRow(type: RecordType, registers: readonly string[], only: 'new' | 'any'): string {
+  let texts = inserts.get(type)
+  if (!texts) inserts.set(type, (texts = new Map()))
+  const key = `${only} ${registers.join(' ')}`
   let text = texts.get(key)
   if (text === undefined) {
     const names = ['id', 'scope', '_v', ...registers]
     const places = names.map(() => '?').join(', ')
     const changes = names.slice(1).map((name) => `${name} = excluded.${name}`)
     text = `INSERT INTO ${type.table} (${names.join(', ')}) VALUES (${places})
-       ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')}`
+       ON CONFLICT (id) DO ${only === 'new' ? 'NOTHING' : `UPDATE SET ${changes.join(', ')}`}`
     texts.set(key, text)
   }
   return text
@@ -68,16 +74,50 @@ export function project(
   someOvertaken = true,
 ): void {
   const type = recordTypeOf(table)
-  const columns = type ? (db.prepare(selectRow(type)).get(row) as Columns | undefined) : undefined
-  const heads: Heads = type ? headsOfRow(db, type, row, columns) : new Map()
-  const special = new Set([...heads].filter(([, list]) => list[0]!.clock !== '').map(([register]) => register))
   const overtaken = new Set(someOvertaken ? overtakenIn(db, table, row).map(key) : [])
+  if (!type) {
+    for (const { op } of ops)
+      for (const [register, [value]] of Object.entries(op.set)) keepOpaque(db, op, register, value)
+    if (overtaken.size > 0) forgetArrived(db, table, row, ops)
+    return
+  }
+  // A row is not read first where it is most likely not there.
+  if (overtaken.size === 0 && ops.every(standsOnNothing)) {
+    const { heads, changed, scope } = merged(db, type, undefined, new Map(), ops, overtaken, rules)
+    const sure = ops.every((o) => o.readable)
+    if (write(db, type, row, scope, { columns: undefined, heads, special: new Set(), changed, sure }, 'new', rules))
+      return
+  }
+  const columns = db.prepare(selectRow(type)).get(row) as Columns | undefined
+  const heads = headsOfRow(db, type, row, columns)
+  const special = new Set([...heads].filter(([, list]) => list[0]!.clock !== '').map(([register]) => register))
+  const { changed, scope } = merged(db, type, columns, heads, ops, overtaken, rules)
+  if (overtaken.size > 0) forgetArrived(db, table, row, ops)
+  write(db, type, row, scope, { columns, heads, special, changed, sure: false }, 'any', rules)
+}
+
+/** True for an operation whose author was shown no value: the first on its row, as a rule. */
+const standsOnNothing = ({ op }: PlacedOp): boolean => {
+  for (const register in op.set) if (op.set[register]![1].length > 0) return false
+  return true
+}
+
+/** Merges operations into the heads of their row, which are changed. Returns the registers that were set, and the scope. */
+function merged(
+  db: Db,
+  type: RecordType,
+  columns: Columns | undefined,
+  heads: Heads,
+  ops: readonly PlacedOp[],
+  overtaken: Set<string>,
+  rules: Rules,
+): { heads: Heads; changed: Set<string>; scope: string } {
   const changed = new Set<string>()
   let scope = columns?.['scope'] ?? ops[0]!.scope
   for (const placed of ops) {
     if (placed.scope < scope) scope = placed.scope
     for (const [register, [value, bases]] of Object.entries(placed.op.set))
-      if (type && Object.hasOwn(type.registers, register)) {
+      if (Object.hasOwn(type.registers, register)) {
         const list = heads.get(register) ?? []
         const next = { op: placed.op.id, value, clock: placed.clock }
         noteOvertaken(db, placed, register, list, bases, overtaken)
@@ -86,8 +126,7 @@ export function project(
         changed.add(register)
       } else keepOpaque(db, placed.op, register, value)
   }
-  if (overtaken.size > 0) forgetArrived(db, table, row, ops)
-  if (type) write(db, type, row, scope, { columns, heads, special, changed }, rules)
+  return { heads, changed, scope }
 }
 
 interface AheadRow {
@@ -176,50 +215,62 @@ function forgetArrived(db: Db, table: string, row: string, ops: readonly PlacedO
   for (const { op } of ops) db.prepare('DELETE FROM ahead WHERE tbl = ? AND row = ? AND op = ?').run(table, row, op.id)
 }
 
-/** True when this version understands the value. */
-function isReadable(type: RecordType, register: string, value: unknown): boolean {
-  return value === null || type.registers[register]!.safeParse(value).success
+interface Projected {
+  /** What the row holds; undefined where it is new. */
+  readonly columns: Columns | undefined
+  readonly heads: Heads
+  /** Registers whose heads lie beside the row. */
+  readonly special: ReadonlySet<string>
+  readonly changed: Set<string>
+  /** True when it is known that every head can be read. */
+  readonly sure: boolean
 }
 
-/** Writes the row, the heads of its conflicts, and its entry of the full-text index. */
+/**
+ * Writes the row, the heads of its conflicts, and its entry of the full-text index. Where `only` a new row is meant and
+ * there is one, nothing is written, and false returned.
+ */
 function write(
   db: Db,
   type: RecordType,
   row: string,
   scope: string,
-  {
-    columns,
-    heads,
-    special,
-    changed,
-  }: { columns: Columns | undefined; heads: Heads; special: ReadonlySet<string>; changed: Set<string> },
+  { columns, heads, special, changed, sure }: Projected,
+  only: 'new' | 'any',
   rules: Rules,
-): void {
+): boolean {
   const contested = rules.voidContest && isContested(db, heads)
   // What others set may bring a void record back, and the next who voids it puts it away again.
   if (contested || special.has('void')) changed.add('void')
   const versions = JSON.parse(columns?.['_v'] ?? '{}') as Record<string, string>
   const next: Record<string, string | null> = {}
   const values: Record<string, unknown> = {}
+  const beside: { register: string; list: readonly Head[]; quiet: boolean }[] = []
   for (const register of changed) {
     const list = heads.get(register)!
-    const readable = list.filter((h) => isReadable(type, register, h.value))
+    const readable = sure ? list : list.filter((h) => isReadable(type, register, h.value))
     const shown = shownOf(type, register, readable, rules)
     const hidden = register === 'void' && contested
-    if (special.has(register))
-      db.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(type.table, row, register)
     if (list.length > 1 || !shown || hidden)
-      keepHeads(db, type.table, row, register, list, shown !== undefined && !hidden && agree(list))
+      beside.push({ register, list, quiet: shown !== undefined && !hidden && agree(list) })
     versions[register] = (shown ?? shownHead('', '', [list[0]!, ...list.slice(1)])).op
     const value = !shown || hidden ? null : shown.value
     values[register] = value
     next[register] = value === null ? null : canonical(value)
   }
-  db.prepare(upsertRow(type, Object.keys(next))).run(row, scope, canonical(versions), ...Object.values(next))
-  if (!searchedTables.has(type.table)) return
+  const { changes } = db
+    .prepare(insertRow(type, Object.keys(next), only))
+    .run(row, scope, canonical(versions), ...Object.values(next))
+  if (changes === 0) return false
+  for (const register of changed)
+    if (special.has(register))
+      db.prepare('DELETE FROM head WHERE tbl = ? AND row = ? AND register = ?').run(type.table, row, register)
+  for (const { register, list, quiet } of beside) keepHeads(db, type.table, row, register, list, quiet)
+  if (!searchedTables.has(type.table)) return true
   for (const register of Object.keys(type.registers))
     if (!(register in values)) values[register] = JSON.parse(columns?.[register] ?? 'null')
   indexRecord(db, type.table, row, values, columns === undefined)
+  return true
 }
 
 function shownOf(type: RecordType, register: string, readable: readonly Head[], rules: Rules): Head | undefined {

@@ -9,6 +9,8 @@ export interface TextReader {
   hash(envelope: SignedTransaction): string
   /** What the text says, or null; see {@link readTransaction}. */
   read(envelope: SignedTransaction): ParsedTransaction | null
+  /** True when it is known already that every value in it can be read; false says nothing. */
+  isReadable(envelope: SignedTransaction): boolean
 }
 
 export interface Reader extends TextReader {
@@ -17,7 +19,11 @@ export interface Reader extends TextReader {
 }
 
 /** Reads each when its turn comes, on this thread. */
-export const textReader: TextReader = { hash: hashOf, read: ({ text }) => readTransaction(text) }
+export const textReader: TextReader = {
+  hash: hashOf,
+  read: ({ text }) => readTransaction(text),
+  isReadable: () => false,
+}
 
 /** The same, with signatures. */
 export const directReader = (verify: Verify): Reader => ({

@@ -9,6 +9,7 @@ import { sync } from './0008-sync.ts'
 import { deviceImports } from './0009-device-imports.ts'
 import { explanations } from './0010-explanations.ts'
 import { paymentNodes } from './0011-payment-nodes.ts'
+import { leanLog } from './0012-lean-log.ts'
 
 /**
  * Every migration in order: a static list, because inside a bundle or an asar there is no folder to read.
@@ -26,4 +27,5 @@ export const migrations: readonly string[] = [
   deviceImports,
   explanations,
   paymentNodes,
+  leanLog,
 ]

@@ -1,5 +1,6 @@
 import { hashOf } from '../../../db/envelope.ts'
 import { verifyText } from '../../../db/crypto.ts'
+import { isOpReadable } from '../../../domain/record/readable.ts'
 import { readTransaction } from '../../../domain/sync/feed.ts'
 import type { PullAnswer, PullRequest, SignedTransaction } from '../../../domain/sync/protocol.ts'
 import { isFar } from '../client.ts'
@@ -25,6 +26,8 @@ export interface Examined {
   readonly sound: boolean
   /** The key of its device, where that made the signature; empty otherwise. */
   readonly signedBy: string
+  /** True when this version understands every value in it. */
+  readonly readable: boolean
 }
 
 /** Examines a transaction with the public keys that are known, by device. */
@@ -32,7 +35,8 @@ export function examine(envelope: SignedTransaction, keys: ReadonlyMap<string, s
   const tx = readTransaction(envelope.text)
   const key = (tx && keys.get(tx.device)) ?? ''
   const isSigned = key !== '' && verifyText(key, envelope.text, envelope.signature)
-  return { hash: hashOf(envelope), sound: tx !== null, signedBy: isSigned ? key : '' }
+  const readable = tx !== null && tx.ops.every(isOpReadable)
+  return { hash: hashOf(envelope), sound: tx !== null, signedBy: isSigned ? key : '', readable }
 }
 
 /** What the thread that reads ahead is started with. */

@@ -112,6 +112,7 @@ function withReader(answer: PullAnswer, examined: readonly Examined[], verify: V
   const reader: Reader = {
     hash: (envelope) => known.get(envelope)!.hash,
     read: (envelope) => (known.get(envelope)!.sound ? (JSON.parse(envelope.text) as ParsedTransaction) : null),
+    isReadable: (envelope) => known.get(envelope)!.readable,
     isSignedBy: (publicKey, envelope) =>
       known.get(envelope)!.signedBy === publicKey || verify(publicKey, envelope.text, envelope.signature),
   }
